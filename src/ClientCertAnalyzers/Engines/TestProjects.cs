@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ClientCertAnalyzers.Engines;
+
+/// <summary>Test projects accept every certificate on purpose: the MTLS3xxx rules are silent there.</summary>
+internal static class TestProjects
+{
+    private static readonly string[] TestAssemblies =
+    [
+        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "Microsoft.AspNetCore.Mvc.Testing",
+    ];
+
+    public static bool IsTestProject(Compilation compilation, AnalyzerOptions options) =>
+        (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IsTestProject", out var value)
+            && value.Equals("true", StringComparison.OrdinalIgnoreCase))
+        || compilation.ReferencedAssemblyNames.Any(assembly => TestAssemblies.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers;
+
+/// <summary>The framework types that the rules speak about, resolved once per compilation. One line per type.</summary>
+internal sealed class KnownSymbols
+{
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> Cache = new();
+
+    private KnownSymbols(Compilation compilation)
+    {
+        SslPolicyErrors = Find(compilation, "System.Net.Security.SslPolicyErrors");
+        RemoteCertificateValidationCallback = Find(compilation, "System.Net.Security.RemoteCertificateValidationCallback");
+        SslStream = Find(compilation, "System.Net.Security.SslStream");
+        SslServerAuthenticationOptions = Find(compilation, "System.Net.Security.SslServerAuthenticationOptions");
+        SslClientAuthenticationOptions = Find(compilation, "System.Net.Security.SslClientAuthenticationOptions");
+        X509Certificate = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate");
+        X509Certificate2 = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate2");
+        X509Chain = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Chain");
+        HttpClient = Find(compilation, "System.Net.Http.HttpClient");
+        HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
+        HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
+        ServicePointManager = Find(compilation, "System.Net.ServicePointManager");
+        WebRequest = Find(compilation, "System.Net.WebRequest");
+        WebClient = Find(compilation, "System.Net.WebClient");
+        SmtpClient = Find(compilation, "System.Net.Mail.SmtpClient");
+        LdapVerifyServerCertificateCallback = Find(compilation, "System.DirectoryServices.Protocols.VerifyServerCertificateCallback");
+        HttpsConnectionAdapterOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions");
+        ClientCertificateMode = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.ClientCertificateMode");
+        KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
+        ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
+        ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+        AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
+        CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
+        HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
+        HostEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
+        LegacyHostingEnvironment = Find(compilation, "Microsoft.AspNetCore.Hosting.IHostingEnvironment");
+        LegacyHostingEnvironmentExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.HostingEnvironmentExtensions");
+        Environment = Find(compilation, "System.Environment");
+        ConditionalAttribute = Find(compilation, "System.Diagnostics.ConditionalAttribute");
+    }
+
+    public INamedTypeSymbol? SslPolicyErrors { get; }
+    public INamedTypeSymbol? RemoteCertificateValidationCallback { get; }
+    public INamedTypeSymbol? SslStream { get; }
+    public INamedTypeSymbol? SslServerAuthenticationOptions { get; }
+    public INamedTypeSymbol? SslClientAuthenticationOptions { get; }
+    public INamedTypeSymbol? X509Certificate { get; }
+    public INamedTypeSymbol? X509Certificate2 { get; }
+    public INamedTypeSymbol? X509Chain { get; }
+    public INamedTypeSymbol? HttpClient { get; }
+    public INamedTypeSymbol? HttpClientHandler { get; }
+    public INamedTypeSymbol? HttpRequestMessage { get; }
+    public INamedTypeSymbol? ServicePointManager { get; }
+    public INamedTypeSymbol? WebRequest { get; }
+    public INamedTypeSymbol? WebClient { get; }
+    public INamedTypeSymbol? SmtpClient { get; }
+    public INamedTypeSymbol? LdapVerifyServerCertificateCallback { get; }
+    public INamedTypeSymbol? HttpsConnectionAdapterOptions { get; }
+    public INamedTypeSymbol? ClientCertificateMode { get; }
+    public INamedTypeSymbol? KestrelServerOptions { get; }
+    public INamedTypeSymbol? ListenOptions { get; }
+    public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
+    public INamedTypeSymbol? AuthenticationHandler { get; }
+    public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
+    public INamedTypeSymbol? HostEnvironment { get; }
+    public INamedTypeSymbol? HostEnvironmentExtensions { get; }
+    public INamedTypeSymbol? LegacyHostingEnvironment { get; }
+    public INamedTypeSymbol? LegacyHostingEnvironmentExtensions { get; }
+    public INamedTypeSymbol? Environment { get; }
+    public INamedTypeSymbol? ConditionalAttribute { get; }
+
+    /// <summary>The symbols of a compilation, or null where it has no TLS types and so nothing for any rule to say.</summary>
+    public static KnownSymbols? For(Compilation compilation) => Cache.GetValue(compilation, static c =>
+    {
+        var symbols = new KnownSymbols(c);
+        return new StrongBox<KnownSymbols?>(symbols.SslPolicyErrors is null ? null : symbols);
+    }).Value;
+
+    /// <summary>
+    /// A type declared in the compilation itself is never ours: a user's own type may well have a framework type's full name.
+    /// Where several references declare the name, the first public one counts.
+    /// </summary>
+    private static INamedTypeSymbol? Find(Compilation compilation, string metadataName)
+    {
+#pragma warning disable RS0030 // This is the place that the ban points to.
+        foreach (var type in compilation.GetTypesByMetadataName(metadataName))
+#pragma warning restore RS0030
+        {
+            if (type.DeclaredAccessibility == Accessibility.Public && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers;
+
+internal static partial class Rules
+{
+    public static readonly DiagnosticDescriptor MTLS1001RequiredOnEveryEndpoint = Create(
+        id: "MTLS1001",
+        title: "Client certificate required on every endpoint",
+        messageFormat: "'RequireCertificate' holds for every path of this {0}, so a client without a certificate fails in the TLS handshake on '{1}' too; use 'AllowCertificate' and enforce per endpoint, or give public endpoints their own listener",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The client certificate mode belongs to the listener. Health probes, browsers and metrics scrapers without a certificate are refused in the handshake, before routing, and the application never sees them.");
+
+    public static readonly DiagnosticDescriptor MTLS1002RequiredWithoutPublicEndpoint = Create(
+        id: "MTLS1002",
+        title: "Client certificate required on every endpoint, no public one seen",
+        messageFormat: "'RequireCertificate' holds for every path of this {0}: health probes and browsers without a certificate fail in the TLS handshake and get no status code; if some endpoint should stay open, use 'AllowCertificate' and enforce per endpoint",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The same as MTLS1001 where no public endpoint was found. It may well be intended.");
+
+    public static readonly DiagnosticDescriptor MTLS1007ValidationWithoutRequest = Create(
+        id: "MTLS1007",
+        title: "Client certificate validation configured, certificate never requested",
+        messageFormat: "'{0}' has no effect: the client certificate mode stays 'NoCertificate', so the server never asks for a certificate and every client is served{1}; set 'ClientCertificateMode' or remove it",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Kestrel consults its client certificate settings only in the modes AllowCertificate, RequireCertificate and DelayCertificate. The default is NoCertificate.",
+        cwe: "561");
+
+    public static readonly DiagnosticDescriptor MTLS1008ValidationOverwritten = Create(
+        id: "MTLS1008",
+        title: "AllowAnyClientCertificate and a validation callback both set",
+        messageFormat: "'AllowAnyClientCertificate' and 'ClientCertificateValidation' write the same property and the last one wins: {0}; keep the callback and remove 'AllowAnyClientCertificate'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "AllowAnyClientCertificate() is a callback that accepts everything, stored in ClientCertificateValidation. Only the last assignment counts.",
+        cwe: "561");
+}
