@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Callbacks;
+
+/// <summary>Finds the body of a method, accessor, local function or initializer of the compilation as an operation.</summary>
+internal sealed class Bodies(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    /// <summary>The body, or null where there is none to see: metadata, abstract, extern, partial without implementation.</summary>
+    public IOperation? Of(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        method = method.PartialImplementationPart ?? method;
+        var operation = Operation(method, cancellationToken);
+        return operation switch
+        {
+            IMethodBodyOperation body => (IOperation?)body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation function => (IOperation?)function.Body ?? function.IgnoredBody,
+            IBlockOperation block => block,
+            _ => null,
+        };
+    }
+
+    /// <summary>The initial value of a field or automatic property, or null.</summary>
+    public IOperation? InitializerOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (Reference(member) is not { } reference)
+        {
+            return null;
+        }
+
+        return reference.GetSyntax(cancellationToken) switch
+        {
+            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value } => Model(value.SyntaxTree).GetOperation(value, cancellationToken),
+            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer.Value: { } value } => Model(value.SyntaxTree).GetOperation(value, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private IOperation? Operation(ISymbol symbol, CancellationToken cancellationToken) =>
+        Reference(symbol)?.GetSyntax(cancellationToken) is { } syntax ? Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
+
+    private SyntaxReference? Reference(ISymbol symbol) =>
+        symbol.OriginalDefinition.DeclaringSyntaxReferences is [var only] && compilation.ContainsSyntaxTree(only.SyntaxTree) ? only : null;
+
+#pragma warning disable RS1030 // A callback's body may stand in another file than the place that hands it over. Only files that a found callback leads to come here.
+    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => compilation.GetSemanticModel(t));
+#pragma warning restore RS1030
+}

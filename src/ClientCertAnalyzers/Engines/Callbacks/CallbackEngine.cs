@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines.Guards;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Callbacks;
+
+/// <summary>Judges validation callbacks: from a delegate creation to a <see cref="Callback"/>. One per compilation.</summary>
+internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbols, DevelopmentGuards guards)
+{
+    private readonly Bodies _bodies = new(compilation);
+
+    /// <summary>A method handed over in many places is judged once.</summary>
+    private readonly ConcurrentDictionary<(IMethodSymbol, INamedTypeSymbol), Callback?> _methods = new(MethodAndDelegateComparer.Instance);
+
+    public CallbackShape.Recognizer Shapes { get; } = new(symbols);
+
+    /// <summary>The callback that a delegate creation makes, or null where its body cannot be seen.</summary>
+    public Callback? Judge(IDelegateCreationOperation creation, CallbackShape shape, CancellationToken cancellationToken)
+    {
+        switch (creation.Target)
+        {
+            case IAnonymousFunctionOperation lambda:
+                return Judge(lambda.Body, lambda.Symbol, shape, cancellationToken);
+            case IMethodReferenceOperation { Method: { } method } reference:
+                var target = (method.ReducedFrom ?? method).OriginalDefinition;
+                // A derived class may judge otherwise.
+                return reference.IsVirtual && method is { IsSealed: false, ContainingType.IsSealed: false }
+                    ? null
+                    : _methods.GetOrAdd((target, shape.Invoke.ContainingType), _ => _bodies.Of(target, cancellationToken) is { } body ? Judge(body, target, shape, cancellationToken) : null);
+            default:
+                return null;
+        }
+    }
+
+    private Callback Judge(IOperation body, IMethodSymbol method, CallbackShape shape, CancellationToken cancellationToken)
+    {
+        var errorsParameter = method.Parameters.ElementAtOrDefault(shape.ErrorsIndex);
+        var argumentsParameter = shape.ErrorsProperty is null ? null : method.Parameters.FirstOrDefault();
+        var runs = Run(Assumption.None);
+        var verdict = Verdict.Create(errors => runs[errors].Letter);
+        var guard = Guard.None;
+        if (!IsHole(verdict) && verdict.ToString().Contains('?'))
+        {
+            (runs, verdict, guard) = Assume(Run, runs, verdict);
+        }
+
+        return new Callback
+        {
+            Shape = shape,
+            Verdict = verdict,
+            Guard = guard,
+            Facts = new FactsCollector(shape, symbols, _bodies, cancellationToken).Collect(body, errorsParameter, argumentsParameter),
+            ErrorsParameter = shape.ErrorsProperty is null ? errorsParameter : argumentsParameter,
+            Returns = Pick(runs.SelectMany(r => r.Returns).Where(r => !r.Value.IsFalse)),
+            AcceptingReturns = Pick(runs.Skip(1).SelectMany(r => r.Returns).Where(r => r.Value.IsTrue)),
+            CatchReturns = Pick(runs.Where(r => r.Letter == '?').SelectMany(r => r.Returns).Where(r => r.ViaCatch && r.Value.IsTrue)),
+        };
+
+        Frame[] Run(Assumption assumption) =>
+        [
+            .. Enumerable.Range(0, Verdict.Combinations).Select(errors =>
+                new Interpreter(shape, errors, assumption, _bodies, guards, cancellationToken).Run(body, method.Parameters)),
+        ];
+    }
+
+    /// <summary>
+    /// A body that asks where it runs, or how a switch is set, is judged for each answer. Production counts first: what is open
+    /// there is open, whatever development does.
+    /// </summary>
+    private static (Frame[], Verdict, Guard) Assume(Func<Assumption, Frame[]> run, Frame[] unassumed, Verdict unassumedVerdict)
+    {
+        foreach (var (assumption, guard) in new[]
+        {
+            (Assumption.Production, Guard.None),
+            (Assumption.Development, Guard.Development),
+            (Assumption.SwitchesOn, Guard.OptIn),
+            (Assumption.SwitchesOff, Guard.OptIn),
+        })
+        {
+            var runs = run(assumption);
+            var verdict = Verdict.Create(errors => runs[errors].Letter);
+            if (IsHole(verdict))
+            {
+                return (runs, verdict, guard);
+            }
+        }
+
+        return (unassumed, unassumedVerdict, Guard.None);
+    }
+
+    private static bool IsHole(Verdict verdict) => verdict.AcceptsEverything || verdict.AcceptsAny(Verdict.NameMismatch | Verdict.ChainErrors);
+
+    private static ImmutableArray<IOperation> Pick(IEnumerable<(IOperation? Expression, Value, bool)> returns) =>
+        returns.Select(r => r.Expression).OfType<IOperation>().Distinct().OrderBy(o => o.Syntax.SpanStart).ToImmutableArray();
+
+    private sealed class MethodAndDelegateComparer : IEqualityComparer<(IMethodSymbol Method, INamedTypeSymbol Delegate)>
+    {
+        public static readonly MethodAndDelegateComparer Instance = new();
+
+        public bool Equals((IMethodSymbol Method, INamedTypeSymbol Delegate) x, (IMethodSymbol Method, INamedTypeSymbol Delegate) y) =>
+            SymbolEqualityComparer.Default.Equals(x.Method, y.Method) && SymbolEqualityComparer.Default.Equals(x.Delegate, y.Delegate);
+
+        public int GetHashCode((IMethodSymbol Method, INamedTypeSymbol Delegate) key) => SymbolEqualityComparer.Default.GetHashCode(key.Method);
+    }
+}

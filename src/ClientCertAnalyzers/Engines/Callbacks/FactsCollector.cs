@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Callbacks;
+
+/// <summary>Reads a callback's body, and the helpers it calls, for the facts that the truth table does not show.</summary>
+internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken)
+{
+    private const int MaxDepth = 5;
+
+    private static readonly HashSet<string> PinMembers =
+    [
+        "RawData", "RawDataMemory", "GetRawCertData", "GetRawCertDataString", "Thumbprint", "GetCertHash", "GetCertHashString", "TryGetCertHash",
+        "PublicKey", "GetPublicKey", "GetPublicKeyString", "GetRSAPublicKey", "GetECDsaPublicKey", "Export", "ExportCertificatePem",
+    ];
+
+    private static readonly HashSet<string> NameMembers =
+        ["Subject", "SubjectName", "GetNameInfo", "Extensions", "MatchesHostname", "GetName", "GetIssuerName", "FriendlyName"];
+
+    private readonly HashSet<IOperation> _seen = [];
+
+    public CallbackFacts Collect(IOperation body, IParameterSymbol? errorsParameter, IParameterSymbol? argumentsParameter)
+    {
+        var facts = new CallbackFacts();
+        foreach (var operation in body.Descendants())
+        {
+            facts.ReadsErrors |= operation switch
+            {
+                IParameterReferenceOperation p when SymbolEqualityComparer.Default.Equals(p.Parameter, errorsParameter) => true,
+                // The whole argument object passed on takes its errors along.
+                IParameterReferenceOperation p when SymbolEqualityComparer.Default.Equals(p.Parameter, argumentsParameter) => p.Parent is not IPropertyReferenceOperation,
+                IPropertyReferenceOperation p => shape.ErrorsProperty is { } property && SymbolEqualityComparer.Default.Equals(p.Property.OriginalDefinition, property.OriginalDefinition),
+                IPropertySubpatternOperation => argumentsParameter is not null,
+                _ => false,
+            };
+        }
+
+        Visit(body, facts, 0);
+        return facts;
+    }
+
+    private void Visit(IOperation body, CallbackFacts facts, int depth)
+    {
+        if (depth > MaxDepth || !_seen.Add(body))
+        {
+            return;
+        }
+
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IMemberReferenceOperation member when IsCertificate(member.Member.ContainingType) && IsUsed(member):
+                    facts.Pins |= PinMembers.Contains(member.Member.Name);
+                    facts.ReadsNames |= NameMembers.Contains(member.Member.Name);
+                    break;
+                case IInvocationOperation invocation:
+                    VisitCall(invocation, facts, depth);
+                    break;
+                case IObjectCreationOperation creation when !IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):
+                    facts.PassesCertificateOn = true;
+                    break;
+            }
+        }
+    }
+
+    private void VisitCall(IInvocationOperation invocation, CallbackFacts facts, int depth)
+    {
+        var method = invocation.TargetMethod;
+        var used = IsUsed(invocation);
+        if (IsCertificate(method.ContainingType) && used)
+        {
+            facts.Pins |= PinMembers.Contains(method.Name);
+            facts.ReadsNames |= NameMembers.Contains(method.Name);
+            facts.BuildsChain |= method.Name == "Verify";
+        }
+
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.X509Chain))
+        {
+            facts.BuildsChain |= method.Name == "Build" && used;
+            return;
+        }
+
+        if (method.MethodKind != MethodKind.DelegateInvoke && bodies.Of((method.ReducedFrom ?? method).OriginalDefinition, cancellationToken) is { } body)
+        {
+            Visit(body, facts, depth + 1);
+            return;
+        }
+
+        if (!IsFramework(method.ContainingType) || method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            facts.PassesCertificateOn |= invocation.Arguments.Any(IsCertificateOrChain);
+            facts.AsksUnknownCode |= used && method.ReturnType.SpecialType == SpecialType.System_Boolean;
+        }
+    }
+
+    /// <summary>False for what only feeds a call whose result nobody uses, such as logging.</summary>
+    private static bool IsUsed(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IExpressionStatementOperation:
+                    return false;
+                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                    return false;
+                case IReturnOperation or IVariableInitializerOperation or IAssignmentOperation or IConditionalOperation or ILoopOperation or ISwitchOperation
+                    or ISwitchExpressionOperation or IAnonymousFunctionOperation or IIsPatternOperation:
+                    return true;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsCertificateOrChain(IArgumentOperation argument) =>
+        argument.Parameter is { Type: var type } && (IsCertificate(type) || SymbolEqualityComparer.Default.Equals(type, symbols.X509Chain));
+
+    private bool IsCertificate(ITypeSymbol? type) =>
+        SymbolEqualityComparer.Default.Equals(type, symbols.X509Certificate2) || SymbolEqualityComparer.Default.Equals(type, symbols.X509Certificate);
+
+    /// <summary>Declared by the assembly of a well-known framework: its behaviour is known not to judge certificates.</summary>
+    private static bool IsFramework(ITypeSymbol? type)
+    {
+        var space = type?.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name is "System" or "Microsoft" && type!.Locations.All(l => l.IsInMetadata);
+    }
+}

@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Callbacks;
+
+internal sealed partial class Interpreter
+{
+    private Value Evaluate(IOperation operation, State state)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+        {
+            return Value.Constant(constant);
+        }
+
+        try
+        {
+            if (!Enter())
+            {
+                return Value.Unknown;
+            }
+
+            var value = EvaluateCore(operation, state);
+            return value.IsUnknown && assumption != Assumption.None ? Assumed(operation) : value;
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private Value EvaluateCore(IOperation operation, State state)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand, state);
+            case IParameterReferenceOperation parameter:
+                return state[parameter.Parameter];
+            case ILocalReferenceOperation local:
+                return state.Knows(local.Local) ? state[local.Local] : Captured(local);
+            case IConversionOperation conversion:
+                return Convert(conversion, Evaluate(conversion.Operand, state));
+            case IUnaryOperation unary:
+                return Unary(unary, Evaluate(unary.Operand, state));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } shortCircuit:
+                return ShortCircuit(shortCircuit, state);
+            case IBinaryOperation binary:
+                return Binary(binary.OperatorKind, binary.OperatorMethod, Evaluate(binary.LeftOperand, state), Evaluate(binary.RightOperand, state));
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Choose(Evaluate(conditional.Condition, state), conditional.WhenTrue, whenFalse, state);
+            case ICoalesceOperation coalesce:
+                return Coalesce(Evaluate(coalesce.Value, state), coalesce.WhenNull, state);
+            case IIsPatternOperation isPattern:
+                return Matches(isPattern.Pattern, Evaluate(isPattern.Value, state), state);
+            case ISwitchExpressionOperation @switch:
+                return Switch(@switch, state);
+            case ISimpleAssignmentOperation assignment:
+                return Store(assignment.Target, Evaluate(assignment.Value, state), state);
+            case ICompoundAssignmentOperation compound:
+                return Store(compound.Target, Binary(compound.OperatorKind, compound.OperatorMethod, Evaluate(compound.Target, state), Evaluate(compound.Value, state)), state);
+            case IInvocationOperation invocation:
+                return Invoke(invocation, state);
+            case IPropertyReferenceOperation property:
+                return Property(property, state);
+            case IFieldReferenceOperation field:
+                return Field(field.Field, field.Instance, state);
+            case IDelegateCreationOperation creation:
+                return creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation ? Value.Function(creation.Target) : Evaluate(creation.Target, state);
+            case IAnonymousFunctionOperation:
+                return Value.Function(operation);
+            case IConditionalAccessOperation access:
+                Evaluate(access.Operation, state);
+                Perhaps(access.WhenNotNull, state);
+                return Value.Unknown;
+            case ITupleOperation tuple:
+                return Value.Tuple(tuple.Elements.Select(e => Evaluate(e, state)).ToImmutableArray());
+            case IDefaultValueOperation { Type: { } type }:
+                return type.IsReferenceType ? Value.Null : type.SpecialType == SpecialType.System_Boolean ? Value.False : type.TypeKind == TypeKind.Enum ? Value.Of(0L) : Value.Unknown;
+            case IThrowOperation:
+                _frame.Throws = true;
+                throw PathEnded.Instance;
+            case INameOfOperation or IInstanceReferenceOperation or ILiteralOperation:
+                return Value.Unknown;
+            default:
+                return Unmodelled(operation, state);
+        }
+    }
+
+    /// <summary>An unknown construct: its parts may still write variables or call a helper that throws.</summary>
+    private Value Unmodelled(IOperation operation, State state)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Evaluate(child, state);
+        }
+
+        state.Forget(Writes.In(operation));
+        return Value.Unknown;
+    }
+
+    private Value Assumed(IOperation operation)
+    {
+        if (operation.Type?.SpecialType != SpecialType.System_Boolean
+            || operation is IUnaryOperation or IConditionalOperation or IParenthesizedOperation or IConversionOperation
+                or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+        {
+            return Value.Unknown;
+        }
+
+        return (guards.Classify(operation), assumption) switch
+        {
+            (Guards.Condition.Development, Assumption.Development) or (Guards.Condition.Production, Assumption.Production) => Value.True,
+            (Guards.Condition.Development, Assumption.Production) or (Guards.Condition.Production, Assumption.Development) => Value.False,
+            (Guards.Condition.Switch, Assumption.SwitchesOn) => Value.True,
+            (Guards.Condition.Switch, Assumption.SwitchesOff) => Value.False,
+            _ => Value.Unknown,
+        };
+    }
+
+    private Value ShortCircuit(IBinaryOperation operation, State state)
+    {
+        var isOr = operation.OperatorKind == BinaryOperatorKind.ConditionalOr;
+        var left = Evaluate(operation.LeftOperand, state);
+        if (isOr ? left.IsTrue : left.IsFalse)
+        {
+            return left;
+        }
+
+        if (!left.IsUnknown)
+        {
+            return Evaluate(operation.RightOperand, state);
+        }
+
+        // The right side runs or not; if it decides alone, it decides: x || true is true either way.
+        var right = Perhaps(operation.RightOperand, state);
+        return (isOr ? right.IsTrue : right.IsFalse) ? right : Value.Unknown;
+    }
+
+    private Value Choose(Value condition, IOperation whenTrue, IOperation whenFalse, State state)
+    {
+        if (!condition.IsUnknown)
+        {
+            return Evaluate(condition.IsTrue ? whenTrue : whenFalse, state);
+        }
+
+        var one = PerhapsEnds(whenTrue, state);
+        var other = PerhapsEnds(whenFalse, state);
+        return one is { } left && other is { } right ? Value.Join(left, right) : one ?? other ?? throw PathEnded.Instance;
+    }
+
+    private Value Coalesce(Value value, IOperation whenNull, State state) =>
+        value.IsNull ? Evaluate(whenNull, state)
+        : value.IsConstant || value.FunctionTarget is not null ? value
+        : PerhapsEnds(whenNull, state) is { } other ? Value.Join(value, other) : value;
+
+    /// <summary>Evaluates what only some paths evaluate: afterwards the state holds for all of them.</summary>
+    private Value Perhaps(IOperation operation, State state) => PerhapsEnds(operation, state) ?? Value.Unknown;
+
+    /// <summary>The same; null where the evaluation always throws.</summary>
+    private Value? PerhapsEnds(IOperation operation, State state)
+    {
+        var branch = state.Clone();
+        var nesting = _nesting;
+        try
+        {
+            var value = Evaluate(operation, branch);
+            state.MergeWith(branch);
+            return value;
+        }
+        catch (PathEnded)
+        {
+            _nesting = nesting;
+            return null;
+        }
+    }
+
+    private Value Store(IOperation target, Value value, State state)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
+                Assign(local.Local, value, state);
+                break;
+            case IParameterReferenceOperation parameter:
+                Assign(parameter.Parameter, value, state);
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                Unmodelled(target, state);
+                state.Forget(Writes.In(target.Parent ?? target));
+                break;
+        }
+
+        return value;
+    }
+
+    private Value Property(IPropertyReferenceOperation reference, State state)
+    {
+        var instance = reference.Instance is null ? Value.Unknown : Evaluate(reference.Instance, state);
+        if (instance.IsArguments && SymbolEqualityComparer.Default.Equals(reference.Property.OriginalDefinition, shape.ErrorsProperty?.OriginalDefinition))
+        {
+            return Value.Of(errors);
+        }
+
+        var property = reference.Property;
+        if (property.GetMethod is not { } getter || property.IsIndexer || !property.Locations.Any(l => l.IsInSource))
+        {
+            return Value.Unknown;
+        }
+
+        if (CanBeOverridden(getter) && reference.Instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax })
+        {
+            return Value.Unknown;
+        }
+
+        return bodies.Of(getter.OriginalDefinition, cancellationToken) is { } body ? CallBody(body, getter, [], null)
+            : property.SetMethod is null ? Initial(property) : Value.Unknown;
+    }
+
+    private Value Field(IFieldSymbol field, IOperation? instance, State state)
+    {
+        if (instance is not null)
+        {
+            Evaluate(instance, state);
+        }
+
+        return field.IsReadOnly ? Initial(field) : Value.Unknown;
+    }
+
+    /// <summary>The value of a read-only member from its initializer, unless a constructor may set another.</summary>
+    private Value Initial(ISymbol member) =>
+        bodies.InitializerOf(member, cancellationToken) is { } initializer && !_running.Contains(initializer) && !ConstructorMaySet(member)
+            ? Isolated(initializer) : Value.Unknown;
+
+    private bool ConstructorMaySet(ISymbol member) => member.ContainingType.Constructors.Any(c =>
+        !c.IsImplicitlyDeclared && c.IsStatic == member.IsStatic
+        && (bodies.Of(c, cancellationToken) is not { } body || body.Descendants().Any(o => o is IMemberReferenceOperation m && SymbolEqualityComparer.Default.Equals(m.Member, member))));
+
+    /// <summary>A local of the method around the callback: known when nothing writes it after its declaration.</summary>
+    private Value Captured(ILocalReferenceOperation reference)
+    {
+        var root = (IOperation)reference;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        if (reference.Local.RefKind != RefKind.None || Writes.In(root).Contains(reference.Local))
+        {
+            return Value.Unknown;
+        }
+
+        var declarator = root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local));
+        return declarator?.GetVariableInitializer() is { Value: var initial } && !_running.Contains(initial) ? Isolated(initial) : Value.Unknown;
+    }
+
+    private Value Isolated(IOperation initializer)
+    {
+        if (_running.Count > MaxDepth)
+        {
+            return Value.Unknown;
+        }
+
+        _running.Push(initializer);
+        try
+        {
+            return Evaluate(initializer, new State());
+        }
+        catch (PathEnded)
+        {
+            return Value.Unknown;
+        }
+        finally
+        {
+            _running.Pop();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines.Guards;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Callbacks;
+
+/// <summary>
+/// Runs a callback's body with known validation errors and everything else unknown. Paths fork at unknown conditions and join
+/// behind them; each statement runs once per call, loops at most once, helpers to a bounded depth and within one budget. What is
+/// not modelled is unknown.
+/// </summary>
+internal sealed partial class Interpreter(CallbackShape shape, long errors, Assumption assumption, Bodies bodies, DevelopmentGuards guards, CancellationToken cancellationToken)
+{
+    private const int MaxDepth = 8;
+    private const int MaxNesting = 150;
+    private const int MaxSteps = 20_000;
+
+    private readonly Stack<IOperation> _running = new();
+    private Frame _frame = new() { Volatile = new(SymbolEqualityComparer.Default) };
+    private int _steps;
+    private int _nesting;
+
+    /// <summary>Runs the callback itself.</summary>
+    public Frame Run(IOperation body, ImmutableArray<IParameterSymbol> parameters)
+    {
+        var arguments = new Value[parameters.Length];
+        if (shape.ErrorsIndex >= 0 && shape.ErrorsIndex < arguments.Length)
+        {
+            arguments[shape.ErrorsIndex] = Value.Of(errors);
+        }
+        else if (shape.ErrorsProperty is not null && arguments.Length == 1)
+        {
+            arguments[0] = Value.Arguments;
+        }
+
+        return Call(body, parameters, arguments, outer: null);
+    }
+
+    /// <summary>Runs a function body in a frame of its own.</summary>
+    private Frame Call(IOperation body, ImmutableArray<IParameterSymbol> parameters, Value[] arguments, State? outer)
+    {
+        var caller = _frame;
+        _frame = new Frame { Volatile = Writes.OutOfSight(body) };
+        var state = outer?.Clone() ?? new State();
+        state.ViaCatch = false;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            Assign(parameters[i], i < arguments.Length && parameters[i].RefKind is RefKind.None or RefKind.In ? arguments[i] : Value.Unknown, state);
+        }
+
+        _running.Push(body);
+        var frame = _frame;
+        try
+        {
+            if (body is IBlockOperation)
+            {
+                // A void helper that runs to its end returns nothing; its caller does not read the value.
+                if (Execute(body, state) is { } end)
+                {
+                    frame.Returns.Add((null, Value.Unknown, end.ViaCatch));
+                }
+            }
+            else
+            {
+                frame.Returns.Add((body, Evaluate(body, state), false));
+            }
+        }
+        finally
+        {
+            _running.Pop();
+            _frame = caller;
+        }
+
+        return frame;
+    }
+
+    private Value Invoke(IInvocationOperation invocation, State state)
+    {
+        var instance = invocation.Instance is null ? Value.Unknown : Evaluate(invocation.Instance, state);
+        var values = EvaluateArguments(invocation.Arguments, state);
+        var method = invocation.TargetMethod;
+        if (KnownCall(invocation, instance, values) is { IsUnknown: false } known)
+        {
+            return known;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return instance.FunctionTarget switch
+            {
+                IAnonymousFunctionOperation lambda => CallBody(lambda.Body, lambda.Symbol, values, state),
+                IMethodReferenceOperation reference => CallMethod(reference.Method, reference.IsVirtual, values, state, invocation),
+                _ => Value.Unknown,
+            };
+        }
+
+        return CallMethod(method, invocation.IsVirtual, values, state, invocation);
+    }
+
+    private Value CallMethod(IMethodSymbol method, bool isVirtual, Value[] values, State state, IOperation call)
+    {
+        var target = (method.ReducedFrom ?? method).OriginalDefinition;
+        values = method.ReducedFrom is null ? values : [Value.Unknown, .. values];
+        if (isVirtual && CanBeOverridden(method) || bodies.Of(target, cancellationToken) is not { } body)
+        {
+            MayRefuse(call);
+            return Value.Unknown;
+        }
+
+        // Only a local function sees the variables around it.
+        return CallBody(body, target, values, target.MethodKind == MethodKind.LocalFunction ? state : null);
+    }
+
+    private Value CallBody(IOperation body, IMethodSymbol method, Value[] values, State? outer)
+    {
+        if (_running.Count > MaxDepth || _running.Contains(body) || method.IsAsync)
+        {
+            // Recursion or too deep: the helper may as well throw.
+            _frame.Throws = true;
+            return Value.Unknown;
+        }
+
+        var frame = Call(body, method.Parameters, values, outer);
+        _frame.Throws |= frame.Throws;
+        if (frame.Returns.Count == 0 && frame.Throws)
+        {
+            throw PathEnded.Instance;
+        }
+
+        return frame.Result;
+    }
+
+    private Value[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, State state)
+    {
+        var values = new Value[arguments.Length];
+        foreach (var argument in arguments)
+        {
+            var value = Evaluate(argument.Value, state);
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
+            {
+                values[parameter.Ordinal] = value;
+            }
+
+            if (argument.Parameter is null or { RefKind: RefKind.Ref or RefKind.Out })
+            {
+                state.Forget(Writes.In(argument));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// A method that cannot be seen but takes certificate, chain or errors as such may exist to throw at a bad one
+    /// (<c>EnsureTrusted(certificate)</c>). The framework's own methods do not.
+    /// </summary>
+    private void MayRefuse(IOperation call)
+    {
+        if (call is IInvocationOperation { TargetMethod: { } method } invocation && !IsSystem(method)
+            && invocation.Arguments.Any(a => a.Parameter is { } p && Subjects.IsSubject(p.Type, shape)))
+        {
+            _frame.Throws = true;
+        }
+    }
+
+    private static bool IsSystem(ISymbol symbol)
+    {
+        var space = symbol.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name == "System" && symbol.Locations.All(l => !l.IsInSource);
+    }
+
+    private static bool CanBeOverridden(IMethodSymbol method) =>
+        (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && !method.ContainingType.IsValueType;
+
+    private void Assign(ISymbol variable, Value value, State state) =>
+        state[variable] = _frame.Volatile.Contains(variable) ? Value.Unknown : value;
+
+    /// <summary>False when the budget is used up or the code nests too deep: then everything is unknown.</summary>
+    private bool Enter()
+    {
+        _nesting++;
+        return ++_steps <= MaxSteps && _nesting <= MaxNesting;
+    }
+
+    private void Leave() => _nesting--;
+
+    /// <summary>Unwinds an expression whose evaluation always throws to the statement around it. Never leaves the interpreter.</summary>
+    private sealed class PathEnded : Exception
+    {
+        public static readonly PathEnded Instance = new();
+    }
+}

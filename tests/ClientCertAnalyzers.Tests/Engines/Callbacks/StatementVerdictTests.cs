@@ -1,0 +1,107 @@
+namespace ClientCertAnalyzers.Tests.Engines.Callbacks;
+
+public class StatementVerdictTests
+{
+    [Theory]
+    [InlineData("return true;", "AAAAAAAA")]
+    [InlineData("return e == None;", "ARRRRRRR")]
+    [InlineData("if (e == None) return true; return false;", "ARRRRRRR")]
+    [InlineData("if (e == None) { return true; } Log(c); return true;", "AAAAAAAA")]
+    [InlineData("if (e != None) { Log(e); } return true;", "AAAAAAAA")]
+    [InlineData("if (e == None) return true; else return false;", "ARRRRRRR")]
+    [InlineData("if (Unknown(c)) return true; return e == None;", "A???????")]
+    [InlineData("if (Unknown(c)) return true; return true;", "AAAAAAAA")]
+    [InlineData("if (e != None) throw new Exception(); return true;", "ARRRRRRR")]
+    [InlineData("var ok = e == None; return ok;", "ARRRRRRR")]
+    [InlineData("var ok = false; if (e == None) ok = true; return ok;", "ARRRRRRR")]
+    [InlineData("var ok = false; if (Unknown(c)) ok = true; return ok;", "????????")]
+    [InlineData("bool ok; if (Unknown(c)) { ok = true; } else { ok = true; } return ok;", "AAAAAAAA")]
+    [InlineData("var ok = false; ok |= e == None; return ok;", "ARRRRRRR")]
+    [InlineData("var ok = true; ok &= e == None; return ok;", "ARRRRRRR")]
+    // mutation of the parameter
+    [InlineData("e &= ~RemoteCertificateChainErrors; return e == None;", "ARRRARRR")]
+    [InlineData("e = e & RemoteCertificateNameMismatch; return e == None;", "AARRAARR")]
+    [InlineData("e = None; return e == None;", "AAAAAAAA")]
+    [InlineData("e ^= RemoteCertificateChainErrors; return e == None;", "RRRRARRR")]
+    [InlineData("if (Unknown(c)) e = None; return e == None;", "A???????")]
+    // writes out of sight
+    [InlineData("Change(ref e); return e == None;", "????????")]
+    [InlineData("Give(out e); return e == None;", "????????")]
+    [InlineData("Action clear = () => e = None; clear(); return e == None;", "????????")]
+    [InlineData("void Clear() => e = None; Clear(); return e == None;", "????????")]
+    [InlineData("ref var alias = ref e; alias = None; return e == None;", "????????")]
+    [InlineData("(e, var other) = (None, 1); return e == None;", "????????")]
+    [InlineData("var n = (int)e; n++; return n == 1;", "????????")]
+    // unreachable code
+    [InlineData("return e == None; return true;", "ARRRRRRR")]
+    [InlineData("if (false) return true; return e == None;", "ARRRRRRR")]
+    [InlineData("if (true) { return e == None; } else { return true; }", "ARRRRRRR")]
+    [InlineData("const bool Strict = true; if (!Strict) return true; return e == None;", "ARRRRRRR")]
+    // switch
+    [InlineData("switch (e) { case None: return true; default: return false; }", "ARRRRRRR")]
+    [InlineData("switch (e) { case None: case RemoteCertificateChainErrors: return true; } return false;", "ARRRARRR")]
+    [InlineData("switch (e) { case None: return true; case RemoteCertificateChainErrors: Log(c); break; default: return false; } return true;", "ARRRARRR")]
+    [InlineData("switch (e) { default: return false; case None: return true; }", "ARRRRRRR")]
+    [InlineData("switch (e) { case None when Unknown(c): return true; default: return false; }", "?RRRRRRR")]
+    [InlineData("switch (e) { case var x when x == None: return true; default: return false; }", "ARRRRRRR")]
+    [InlineData("switch (Unknown(c)) { case true: return true; default: return true; }", "AAAAAAAA")]
+    [InlineData("switch (e) { case > None: return false; } return true;", "ARRRRRRR")]
+    // try, catch, finally
+    [InlineData("try { return Unknown(c); } catch { return false; }", "????????")]
+    [InlineData("try { return Unknown(c); } catch { return true; }", "????????")]
+    [InlineData("try { Log(c); } catch { } return true;", "AAAAAAAA")]
+    [InlineData("try { Log(c); return true; } catch { return true; }", "AAAAAAAA")]
+    [InlineData("try { Log(c); return true; } catch { return false; }", "????????")]
+    [InlineData("try { return e == None; } catch { return true; }", "ARRRRRRR")]
+    [InlineData("try { throw new Exception(); } catch { return true; }", "AAAAAAAA")]
+    [InlineData("try { throw new Exception(); } catch (ArgumentException) { return true; }", "????????")]
+    [InlineData("try { return e == None; } finally { Log(c); }", "ARRRRRRR")]
+    [InlineData("try { return true; } finally { throw new Exception(); }", "RRRRRRRR")]
+    [InlineData("var ok = true; try { ok = Unknown(c); } catch { } return ok;", "????????")]
+    [InlineData("try { Log(c); } catch (Exception x) when (x.Message == \"\") { return false; } return e == None;", "?RRRRRRR")]
+    // loops
+    [InlineData("foreach (var s in ch!.ChainStatus) { Log(s); } return true;", "AAAAAAAA")]
+    [InlineData("foreach (var s in ch!.ChainStatus) { if (s.Status != 0) return false; } return true;", "????????")]
+    [InlineData("foreach (var s in ch!.ChainStatus) { return true; } return true;", "AAAAAAAA")]
+    [InlineData("foreach (var s in ch!.ChainStatus) { if (Unknown(s)) continue; return false; } return e == None;", "?RRRRRRR")]
+    [InlineData("for (var i = 0; i < 3; i++) { Log(i); } return e == None;", "ARRRRRRR")]
+    [InlineData("for (;;) { return e == None; }", "ARRRRRRR")]
+    [InlineData("for (;;) { if (Unknown(c)) break; } return e == None;", "ARRRRRRR")]
+    [InlineData("while (true) { }", "????????")]
+    [InlineData("while (false) { return true; } return e == None;", "ARRRRRRR")]
+    [InlineData("do { Log(c); } while (Unknown(c)); return true;", "AAAAAAAA")]
+    [InlineData("do { return e == None; } while (true);", "ARRRRRRR")]
+    [InlineData("var ok = true; foreach (var x in ch!.ChainElements) { ok = ok && Unknown(x); } return ok;", "????????")]
+    [InlineData("var ok = true; while (Unknown(c)) { ok = true; } return ok;", "????????")]
+    [InlineData("while (Unknown(c)) { if (e == None) return true; } return false;", "?RRRRRRR")]
+    // other statements
+    [InlineData("using (var x = new X509Chain()) { return e == None; }", "ARRRRRRR")]
+    [InlineData("using var x = new X509Chain(); return true;", "AAAAAAAA")]
+    [InlineData("lock (this) { return true; }", "AAAAAAAA")]
+    [InlineData("checked { return e == None; }", "ARRRRRRR")]
+    [InlineData("{ { return e == None; } }", "ARRRRRRR")]
+    [InlineData("; return true;", "AAAAAAAA")]
+    [InlineData("goto end; end: return true;", "????????")]
+    [InlineData("start: if (Unknown(c)) return true; return true;", "AAAAAAAA")]
+    [InlineData("unsafe { var p = &e; *p = None; } return e == None;", "????????")]
+    [InlineData("return true || e == None;", "AAAAAAAA")]
+    // nested functions are not the body
+    [InlineData("Func<bool> f = () => { return true; }; return e == None;", "ARRRRRRR")]
+    [InlineData("bool F() { return true; } return e == None;", "ARRRRRRR")]
+    [InlineData("return allowed2.Any(a => true) && e == None;", "?RRRRRRR")]
+    [InlineData("allowed2.ForEach(a => Log(a)); return true;", "AAAAAAAA")]
+    [InlineData("Func<bool> f = () => true; return f();", "AAAAAAAA")]
+    [InlineData("bool F() => e == None; return F();", "ARRRRRRR")]
+    [InlineData("bool F(SslPolicyErrors x) { return x == None; } return F(e);", "ARRRRRRR")]
+    // code that does not compile
+    [InlineData("return", "????????")]
+    [InlineData("", "????????")]
+    [InlineData("return missing(e);", "????????")]
+    [InlineData("if (e == ", "????????")]
+    public void Statements(string body, string letters) =>
+        Assert.Equal(letters, Judge.Body($"{{ {body} }}", """
+            static readonly List<string> allowed2 = new();
+            static void Change(ref SslPolicyErrors errors) { }
+            static void Give(out SslPolicyErrors errors) { errors = None; }
+            """));
+}
