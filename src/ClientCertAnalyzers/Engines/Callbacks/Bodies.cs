@@ -16,7 +16,7 @@ internal sealed class Bodies(Compilation compilation)
         var operation = Operation(method, cancellationToken);
         return operation switch
         {
-            IMethodBodyOperation body => (IOperation?)body.BlockBody ?? body.ExpressionBody,
+            IMethodBodyBaseOperation body => (IOperation?)body.BlockBody ?? body.ExpressionBody,
             ILocalFunctionOperation function => (IOperation?)function.Body ?? function.IgnoredBody,
             IBlockOperation block => block,
             _ => null,

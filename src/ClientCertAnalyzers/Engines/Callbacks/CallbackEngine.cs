@@ -55,7 +55,9 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
             ErrorsParameter = shape.ErrorsProperty is null ? errorsParameter : argumentsParameter,
             Returns = Pick(runs.SelectMany(r => r.Returns).Where(r => !r.Value.IsFalse)),
             AcceptingReturns = Pick(runs.Skip(1).SelectMany(r => r.Returns).Where(r => r.Value.IsTrue)),
-            CatchReturns = Pick(runs.Where(r => r.Letter == '?').SelectMany(r => r.Returns).Where(r => r.ViaCatch && r.Value.IsTrue)),
+            // With no error set, a catch that answers by the errors falls back on them: only a plain true is fail-open there.
+            CatchReturns = Pick(runs.SelectMany((run, errors) => run.Letter != '?' ? [] : run.Returns.Where(r =>
+                r.ViaCatch && r.Value.IsTrue && (errors != 0 || r.Expression?.ConstantValue is { HasValue: true })))),
         };
 
         Frame[] Run(Assumption assumption) =>

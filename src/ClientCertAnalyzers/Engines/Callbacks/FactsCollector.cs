@@ -57,6 +57,9 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                 case IInvocationOperation invocation:
                     VisitCall(invocation, facts, depth);
                     break;
+                case IInvalidOperation:
+                    facts.AsksUnknownCode = true; // half-typed code may become anything
+                    break;
                 case IObjectCreationOperation creation when !IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):
                     facts.PassesCertificateOn = true;
                     break;

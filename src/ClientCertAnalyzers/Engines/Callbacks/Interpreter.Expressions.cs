@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
                 return Field(field.Field, field.Instance, state);
             case IDelegateCreationOperation creation:
                 return creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation ? Value.Function(creation.Target) : Evaluate(creation.Target, state);
-            case IAnonymousFunctionOperation:
+            case IAnonymousFunctionOperation or IMethodReferenceOperation:
                 return Value.Function(operation);
             case IConditionalAccessOperation access:
                 Evaluate(access.Operation, state);

@@ -1,0 +1,137 @@
+namespace ClientCertAnalyzers.Tests.Engines.Callbacks;
+
+/// <summary>Helpers, delegates and members that a callback leads to.</summary>
+public class CallVerdictTests
+{
+    [Theory]
+    // source helpers
+    [InlineData("Check(e)", "static bool Check(SslPolicyErrors x) => x == None;", "ARRRRRRR")]
+    [InlineData("Check(e)", "static bool Check(SslPolicyErrors x) { return true; }", "AAAAAAAA")]
+    [InlineData("Check(y: e, x: 1)", "static bool Check(int x, SslPolicyErrors y) => y == None;", "ARRRRRRR")]
+    [InlineData("Check()", "static bool Check(SslPolicyErrors x = None) => x == None;", "AAAAAAAA")]
+    [InlineData("Outer(e)", "static bool Outer(SslPolicyErrors x) => Inner(x, true); static bool Inner(SslPolicyErrors x, bool y) => y && x == None;", "ARRRRRRR")]
+    [InlineData("e.IsFine()", "", "ARRRRRRR")]
+    [InlineData("Other.Check(e)", "", "ARRRRRRR")]
+    [InlineData("new Other().Instance(e)", "", "ARRRRRRR")]
+    [InlineData("Generic(e)", "static bool Generic<T>(T x) => true;", "AAAAAAAA")]
+    [InlineData("Generic<SslPolicyErrors>(e)", "static bool Generic<T>(T x) where T : struct => x.Equals(default(T));", "????????")]
+    // recursion and depth end in unknown
+    [InlineData("Loop(e)", "static bool Loop(SslPolicyErrors x) => Loop(x);", "????????")]
+    [InlineData("Ping(e)", "static bool Ping(SslPolicyErrors x) => x == None || Pong(x); static bool Pong(SslPolicyErrors x) => Ping(x);", "A???????")]
+    [InlineData("H0(e)", "static bool H0(SslPolicyErrors x)=>H1(x); static bool H1(SslPolicyErrors x)=>H2(x); static bool H2(SslPolicyErrors x)=>H3(x); static bool H3(SslPolicyErrors x)=>H4(x); static bool H4(SslPolicyErrors x)=>x==None;", "ARRRRRRR")]
+    [InlineData("H0(e)", "static bool H0(SslPolicyErrors x)=>H1(x)&&H1(x); static bool H1(SslPolicyErrors x)=>H2(x)&&H2(x); static bool H2(SslPolicyErrors x)=>H3(x)&&H3(x); static bool H3(SslPolicyErrors x)=>x==None;", "ARRRRRRR")]
+    // what a derived class may change is unknown
+    [InlineData("Virtual(e)", "protected virtual bool Virtual(SslPolicyErrors x) => true;", "????????")]
+    [InlineData("Sealed(e)", "private bool Sealed(SslPolicyErrors x) => x == None;", "ARRRRRRR")]
+    [InlineData("Judge.Decide(c)", "interface IJudge { bool Decide(object? c); } IJudge Judge = null!;", "????????")]
+    [InlineData("Extern(e)", "[System.Runtime.InteropServices.DllImport(\"x\")] static extern bool Extern(SslPolicyErrors x);", "????????")]
+    // helpers that throw
+    [InlineData("{ Ensure(e); return true; }", "static void Ensure(SslPolicyErrors x) { if (x != None) throw new Exception(); }", "ARRRRRRR")]
+    [InlineData("{ Ensure(c); return true; }", "static void Ensure(object? x) { if (x is null) throw new Exception(); }", "????????")]
+    [InlineData("{ Fail(); return true; }", "static void Fail() => throw new Exception();", "RRRRRRRR")]
+    [InlineData("{ if (e != None) Fail(); return true; }", "static void Fail() => throw new Exception();", "ARRRRRRR")]
+    [InlineData("{ return Unknown(c) || Fail(); }", "static bool Fail() => throw new Exception();", "????????")]
+    [InlineData("{ Judge.Ensure((X509Certificate2)c!); return true; }", "interface IJudge { void Ensure(X509Certificate2 c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ Logger.Write(c); return true; }", "interface ILogger { void Write(object? c); } ILogger Logger = null!;", "AAAAAAAA")]
+    // ref and out of helpers
+    [InlineData("{ Set(out var ok); return ok; }", "static void Set(out bool ok) { ok = true; }", "????????")]
+    [InlineData("{ var x = e; Clear(ref x); return x == None; }", "static void Clear(ref SslPolicyErrors x) { x = None; }", "????????")]
+    // members
+    [InlineData("Yes", "static bool Yes => true;", "AAAAAAAA")]
+    [InlineData("Yes", "static bool Yes { get { return true; } }", "AAAAAAAA")]
+    [InlineData("Yes", "static bool Yes { get; } = true;", "AAAAAAAA")]
+    [InlineData("Yes", "static bool Yes { get; set; } = true;", "????????")]
+    [InlineData("Yes", "static readonly bool Yes = true;", "AAAAAAAA")]
+    [InlineData("Yes", "static bool Yes = true;", "????????")]
+    [InlineData("Yes", "const bool Yes = true;", "AAAAAAAA")]
+    [InlineData("Yes", "static readonly bool Yes = true; static C() { Yes = Environment.TickCount > 1; }", "????????")]
+    [InlineData("Yes", "readonly bool Yes = true; public C(bool yes) { Yes = yes; }", "????????")]
+    [InlineData("Yes", "readonly bool Yes = true; public C(int other) { }", "AAAAAAAA")]
+    [InlineData("(e & ~Tolerated) == 0", "static readonly SslPolicyErrors Tolerated = RemoteCertificateChainErrors | RemoteCertificateNameMismatch;", "ARARARAR")]
+    [InlineData("(e & ~Tolerated) == 0", "const SslPolicyErrors Tolerated = RemoteCertificateChainErrors;", "ARRRARRR")]
+    [InlineData("Self", "static bool Self => Self;", "????????")]
+    [InlineData("Self", "static readonly bool Self = Self;", "????????")]
+    // delegates in members
+    [InlineData("Inner(s, c, ch, e)", "static readonly RemoteCertificateValidationCallback Inner = (a, b, d, f) => f == None;", "ARRRRRRR")]
+    [InlineData("Inner(s, c, ch, e)", "static RemoteCertificateValidationCallback Inner => (a, b, d, f) => true;", "AAAAAAAA")]
+    [InlineData("Inner.Invoke(s, c, ch, e)", "static readonly RemoteCertificateValidationCallback Inner = Method; static bool Method(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None;", "ARRRRRRR")]
+    [InlineData("Inner(s, c, ch, e)", "static RemoteCertificateValidationCallback Inner = (a, b, d, f) => true;", "????????")]
+    [InlineData("Inner?.Invoke(s, c, ch, e) ?? true", "RemoteCertificateValidationCallback? Inner { get; set; }", "????????")]
+    [InlineData("flag || e == None", "", "A???????")]
+    public void Call(string body, string members, string letters) => Assert.Equal(letters, Verdict(body, members));
+
+    [Theory]
+    [InlineData("delegate { return true; }", "AAAAAAAA")]
+    [InlineData("delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return e == None; }", "ARRRRRRR")]
+    [InlineData("static (_, _, _, _) => true", "AAAAAAAA")]
+    [InlineData("(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None", "ARRRRRRR")]
+    [InlineData("new((s, c, ch, e) => e == None)", "ARRRRRRR")]
+    [InlineData("new RemoteCertificateValidationCallback(Method)", "ARRRRRRR")]
+    [InlineData("new RemoteCertificateValidationCallback((s, c, ch, e) => true)", "AAAAAAAA")]
+    [InlineData("Method", "ARRRRRRR")]
+    [InlineData("this.Method", "ARRRRRRR")]
+    [InlineData("Generic<int>", "AAAAAAAA")]
+    [InlineData("Block", "ARRRRRRR")]
+    [InlineData("C.Block", "ARRRRRRR")]
+    [InlineData("flag ? Method : null!", "ARRRRRRR")]
+    [InlineData("(RemoteCertificateValidationCallback)Method", "ARRRRRRR")]
+    [InlineData("Virtual", "none")]
+    [InlineData("Missing", "none")]
+    [InlineData("null!", "none")]
+    public void HandedOver(string expression, string letters) => Assert.Equal(letters, Judge.Expression(expression, """
+        bool Method(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None;
+        static bool Block(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return e == None; }
+        static bool Generic<T>(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
+        protected virtual bool Virtual(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
+        """)?.Verdict.ToString() ?? "none");
+
+    [Theory]
+    [InlineData("var inner = true; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "AAAAAAAA")]
+    [InlineData("var inner = true; inner = DateTime.Now.Hour > 1; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
+    [InlineData("Func<SslPolicyErrors, bool> inner = x => x == None; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner(e);", "ARRRRRRR")]
+    [InlineData("bool Inner(SslPolicyErrors x) => x == None; RemoteCertificateValidationCallback handed = (s, c, ch, e) => Inner(e);", "ARRRRRRR")]
+    [InlineData("bool Inner(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors x) => x == None; RemoteCertificateValidationCallback handed = Inner;", "ARRRRRRR")]
+    [InlineData("Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> handed = (_, _, _, _) => true;", "AAAAAAAA")]
+    [InlineData("Func<X509Certificate2, X509Chain?, SslPolicyErrors, bool> handed = (_, _, x) => x == None;", "ARRRRRRR")]
+    public void Captured(string statements, string letters) =>
+        Assert.Equal(letters, Judge.Program($$"""class C { void M() { {{statements}} } }""")?.Verdict.ToString());
+
+    [Theory]
+    [InlineData("Func<SslPolicyErrors, bool> handed = e => true;")]
+    [InlineData("Func<string, SslPolicyErrors, bool> handed = (s, e) => true;")]
+    [InlineData("Func<X509Certificate2, bool> handed = c => true;")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, string> handed = (c, e) => \"\";")]
+    [InlineData("Func<string, bool> handed = s => true;")]
+    [InlineData("Predicate<object> handed = s => true;")]
+    public void Other_delegates_are_no_slots(string statement) => Assert.Null(Judge.Program($$"""class C { void M() { {{statement}} } }"""));
+
+    [Theory]
+    [InlineData("a => true", "AAAAAAAA")]
+    [InlineData("a => a.SslPolicyErrors == None", "ARRRRRRR")]
+    [InlineData("a => a is { SslPolicyErrors: None }", "ARRRRRRR")]
+    [InlineData("a => Helper(a)", "ARRRRRRR")]
+    [InlineData("a => a.Certificate != null", "????????")]
+    public void Argument_object(string lambda, string letters) => Assert.Equal(letters, Judge.Program($$"""
+        class Args { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } }
+        class C
+        {
+            void M() { Func<Args, bool> handed = {{lambda}}; }
+            static bool Helper(Args x) => x.SslPolicyErrors == None;
+        }
+        """)?.Verdict.ToString());
+
+    private static string Verdict(string body, string members) => Judge.Program($$"""
+        class C
+        {
+            void Hand(bool flag) { RemoteCertificateValidationCallback handed = (s, c, ch, e) => {{body}}; }
+            static bool Unknown(object? value) => Environment.TickCount > 5;
+            {{members}}
+        }
+        class Other
+        {
+            public static bool Check(SslPolicyErrors x) => x == None;
+            public bool Instance(SslPolicyErrors x) { return x == None; }
+        }
+        static class Extensions { public static bool IsFine(this SslPolicyErrors x) => x == None; }
+        """)?.Verdict.ToString() ?? "none";
+}

@@ -1,0 +1,55 @@
+using ClientCertAnalyzers.Tests.Verification;
+using ClientCertAnalyzers.Validation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace ClientCertAnalyzers.Tests.Validation;
+
+public class MTLS3001ClientValidationDisabledTests
+{
+    [Theory]
+    [InlineData("h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; {|MTLS3001:h.AllowAnyClientCertificate()|};")]
+    [InlineData("h.ClientCertificateValidation = {|MTLS3001:(c, ch, e) => { log.LogInformation(c.Subject); return true; }|};")]
+    [InlineData("server.ClientCertificateRequired = true; server.RemoteCertificateValidationCallback = {|MTLS3001:delegate { return true; }|};")]
+    [InlineData("server.RemoteCertificateValidationCallback = {|MTLS3001:AcceptAll|};")]
+    [InlineData("serverCb = {|MTLS3001:(_, _, _) => true|};")]
+    [InlineData("var x = new SslServerAuthenticationOptions { RemoteCertificateValidationCallback = {|MTLS3001:(s, c, ch, e) => true|} };")]
+    [InlineData("var x = new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.AllowCertificate, ClientCertificateValidation = {|MTLS3001:(c, ch, e) => true|} };")]
+    [InlineData("using var x = new SslStream(stream, false, {|MTLS3001:(s, c, ch, e) => true|}); await x.AuthenticateAsServerAsync(ca, true, false);")]
+    [InlineData("RemoteCertificateValidationCallback local = {|MTLS3001:(s, c, ch, e) => true|}; server.RemoteCertificateValidationCallback = local;")]
+    public Task Accept_all_Reports(string statement) => Callbacks.VerifyAsync(statement);
+
+    [Fact]
+    public Task Accept_all_in_a_field_that_a_server_uses_Reports() => Callbacks.VerifyAsync(
+        "server.RemoteCertificateValidationCallback = Any;",
+        "static readonly RemoteCertificateValidationCallback Any = {|MTLS3001:(s, c, ch, e) => true|};");
+
+    [Theory]
+    [InlineData("serverCb = (c, ch, e) => e == None && allowed.Contains(c.GetCertHashString(HashAlgorithmName.SHA256));")]
+    [InlineData("h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;")]
+    [InlineData("h.ClientCertificateValidation = null;")]
+    [InlineData("server.RemoteCertificateValidationCallback = Strict;")]
+    public Task Strict_IsSilent(string statement) => Callbacks.VerifyAsync(statement);
+
+    [Fact]
+    public Task Own_type_with_the_method_name_IsSilent() => Callbacks.VerifyAsync(
+        "new HttpsConnectionAdapterOptions2().AllowAnyClientCertificate();",
+        "class HttpsConnectionAdapterOptions2 { public void AllowAnyClientCertificate() { } }");
+
+    [Fact]
+    public Task With_an_authentication_handler_of_its_own_Reports_info() => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>("""
+        using System.Text.Encodings.Web;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authentication;
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+        using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Options;
+
+        class Handler(IOptionsMonitor<AuthenticationSchemeOptions> o, ILoggerFactory l, UrlEncoder e) : AuthenticationHandler<AuthenticationSchemeOptions>(o, l, e)
+        {
+            protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        class C { void M(HttpsConnectionAdapterOptions h) => {|#0:h.AllowAnyClientCertificate()|}; }
+        """, test => test.ExpectedDiagnostics.Add(new DiagnosticResult("MTLS3001", DiagnosticSeverity.Info).WithLocation(0)));
+}

@@ -1,0 +1,104 @@
+using ClientCertAnalyzers.Tests.Verification;
+using ClientCertAnalyzers.Validation;
+
+namespace ClientCertAnalyzers.Tests.Validation;
+
+public class MTLS3002ServerValidationDisabledTests
+{
+    [Theory]
+    // the catalogue's lines
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|MTLS3002:(m, c, ch, e) => true|};")]
+    [InlineData("ssl.RemoteCertificateValidationCallback = {|MTLS3002:delegate { return true; }|};")]
+    [InlineData("clientCb = {|MTLS3002:(s, c, ch, e) => { if (e == None) return true; log.LogWarning(\"bad\"); return true; }|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|MTLS3002:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};")]
+    // every way to hand one over
+    [InlineData("clientCb = {|MTLS3002:AcceptAll|};")]
+    [InlineData("clientCb = {|MTLS3002:new RemoteCertificateValidationCallback(AcceptAll)|};")]
+    [InlineData("clientCb = {|MTLS3002:new(AcceptAll)|};")]
+    [InlineData("clientCb = {|MTLS3002:new RemoteCertificateValidationCallback((s, c, ch, e) => true)|};")]
+    [InlineData("clientCb += {|MTLS3002:AcceptAll|};")]
+    [InlineData("Validate += {|MTLS3002:(s, c, ch, e) => true|};")]
+    [InlineData("clientCb ??= {|MTLS3002:AcceptAll|};")]
+    [InlineData("var x = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|MTLS3002:(m, c, ch, e) => true|} };")]
+    [InlineData("var x = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = {|MTLS3002:(s, c, ch, e) => true|} } };")]
+    [InlineData("var x = new SslStream(stream, false, {|MTLS3002:(s, c, ch, e) => true|}); await x.AuthenticateAsClientAsync(\"a\"); x.WriteByte(1);")]
+    [InlineData("var x = new SslStream(stream, false, userCertificateValidationCallback: {|MTLS3002:AcceptAll|});")]
+    [InlineData("socket.RemoteCertificateValidationCallback = {|MTLS3002:(s, c, ch, e) => true|};")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback = {|MTLS3002:(s, c, ch, e) => true|};")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback += {|MTLS3002:AcceptAll|};")]
+    [InlineData("RemoteCertificateValidationCallback local = {|MTLS3002:(s, c, ch, e) => true|}; ssl.RemoteCertificateValidationCallback = local;")]
+    [InlineData("Take({|MTLS3002:(s, c, ch, e) => true|}); void Take(RemoteCertificateValidationCallback x) { }")]
+    [InlineData("RemoteCertificateValidationCallback Make() => {|MTLS3002:(s, c, ch, e) => true|};")]
+    [InlineData("clientCb = log is null ? Strict : {|MTLS3002:AcceptAll|};")]
+    [InlineData("clientCb = clientCb ?? {|MTLS3002:AcceptAll|};")]
+    [InlineData("clientCb = env.EnvironmentName.Length switch { 1 => Strict, _ => {|MTLS3002:AcceptAll|} };")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|MTLS3002:AcceptAny|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback += {|MTLS3002:(_, _, _, _) => true|};")]
+    public Task Accept_all_Reports(string statement) => Callbacks.VerifyAsync(statement);
+
+    [Theory]
+    [InlineData("static readonly RemoteCertificateValidationCallback Any = {|MTLS3002:(s, c, ch, e) => true|};")]
+    [InlineData("static RemoteCertificateValidationCallback Any => {|MTLS3002:(s, c, ch, e) => true|};")]
+    [InlineData("static RemoteCertificateValidationCallback Any { get; } = {|MTLS3002:AcceptAll|};")]
+    [InlineData("static RemoteCertificateValidationCallback Any() { return {|MTLS3002:AcceptAll|}; }")]
+    public Task Accept_all_in_a_member_Reports(string member) => Callbacks.VerifyAsync("", member);
+
+    [Theory]
+    [InlineData("clientCb = (m, c, ch, e) => e == None;")]
+    [InlineData("clientCb = Strict;")]
+    [InlineData("sockets.SslOptions.CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { ca }, RevocationMode = X509RevocationMode.NoCheck };")]
+    [InlineData("clientCb = (m, c, ch, e) => e == None || c!.GetCertHashString(HashAlgorithmName.SHA256) == \"AB\";")]
+    [InlineData("clientCb -= AcceptAll;")]
+    [InlineData("Validate -= AcceptAll;")]
+    [InlineData("if (clientCb == AcceptAll) { }")]
+    [InlineData("if (handler.ServerCertificateCustomValidationCallback == HttpClientHandler.DangerousAcceptAnyServerCertificateValidator) { }")]
+    [InlineData("var name = nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator);")]
+    [InlineData("_ = new[] { None }.Any(e => true);")]
+    [InlineData("_ = new[] { None }.Where(e => e != None).ToList();")]
+    [InlineData("Func<SslPolicyErrors, bool> isFatal = e => e != None;")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, bool> refuse = (c, e) => e != None;")]
+    [InlineData("Func<X509Certificate2, bool> any = c => true;")]
+    [InlineData("clientCb = null;")]
+    public Task Look_alikes_IsSilent(string statement) => Callbacks.VerifyAsync(statement);
+
+    [Fact]
+    public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>("""
+        namespace System.Net.Security
+        {
+            public delegate bool RemoteCertificateValidationCallback(object s, object c, object ch, SslPolicyErrors e);
+            public enum SslPolicyErrors { None }
+        }
+
+        namespace My
+        {
+            class HttpClientHandler
+            {
+                public System.Func<object, object, object, System.Net.Security.SslPolicyErrors, bool> ServerCertificateCustomValidationCallback;
+                public static System.Func<object, bool> DangerousAcceptAnyServerCertificateValidator => o => true;
+            }
+
+            class C
+            {
+                System.Net.Security.RemoteCertificateValidationCallback a = (s, c, ch, e) => true;
+                object b = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true };
+                object d = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+            }
+        }
+        """, test =>
+    {
+        test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
+    });
+
+    [Theory]
+    [InlineData("var x = new SslStream(stream, false, {|#0:(s, c, ch, e) => true|}); await x.AuthenticateAsClientAsync(\"a\"); var d = x.RemoteCertificate!.GetExpirationDateString();")]
+    public Task Probe_that_only_reads_the_certificate_Reports_info(string statement) => Callbacks.VerifyInfoAsync(Rules.MTLS3002ServerValidationDisabled, statement);
+
+    [Theory]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => tru")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) =>")]
+    [InlineData("handler.Missing = (m, c, ch, e) => true;")]
+    [InlineData("clientCb = new RemoteCertificateValidationCallback(Missing);")]
+    [InlineData("clientCb = new RemoteCertificateValidationCallback();")]
+    public Task Code_that_does_not_compile_IsSilent(string statement) => Callbacks.VerifyAsync(statement, configure: test =>
+        test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
+}
