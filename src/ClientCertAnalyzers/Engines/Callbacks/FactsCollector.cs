@@ -21,7 +21,8 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
 
     public CallbackFacts Collect(IOperation body, IParameterSymbol? errorsParameter, IParameterSymbol? argumentsParameter)
     {
-        var facts = new CallbackFacts();
+        // Half-typed code may become anything.
+        var facts = new CallbackFacts { AsksUnknownCode = body.Syntax.ContainsDiagnostics };
         foreach (var operation in body.Descendants())
         {
             facts.ReadsErrors |= operation switch
@@ -58,7 +59,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                     VisitCall(invocation, facts, depth);
                     break;
                 case IInvalidOperation:
-                    facts.AsksUnknownCode = true; // half-typed code may become anything
+                    facts.AsksUnknownCode = true;
                     break;
                 case IObjectCreationOperation creation when !IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):
                     facts.PassesCertificateOn = true;
