@@ -37,6 +37,15 @@ internal sealed class KnownSymbols
         HostEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
         LegacyHostingEnvironment = Find(compilation, "Microsoft.AspNetCore.Hosting.IHostingEnvironment");
         LegacyHostingEnvironmentExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.HostingEnvironmentExtensions");
+        ExtensionsHostingEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostingEnvironment");
+        ExtensionsHostingEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostingEnvironmentExtensions");
+        Environments = Find(compilation, "Microsoft.Extensions.Hosting.Environments");
+        LegacyEnvironmentName = Find(compilation, "Microsoft.AspNetCore.Hosting.EnvironmentName");
+        ExtensionsEnvironmentName = Find(compilation, "Microsoft.Extensions.Hosting.EnvironmentName");
+        Configuration = Find(compilation, "Microsoft.Extensions.Configuration.IConfiguration");
+        ConfigurationManager = Find(compilation, "System.Configuration.ConfigurationManager");
+        AppContext = Find(compilation, "System.AppContext");
+        Debugger = Find(compilation, "System.Diagnostics.Debugger");
         Environment = Find(compilation, "System.Environment");
         ConditionalAttribute = Find(compilation, "System.Diagnostics.ConditionalAttribute");
     }
@@ -68,6 +77,15 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HostEnvironmentExtensions { get; }
     public INamedTypeSymbol? LegacyHostingEnvironment { get; }
     public INamedTypeSymbol? LegacyHostingEnvironmentExtensions { get; }
+    public INamedTypeSymbol? ExtensionsHostingEnvironment { get; }
+    public INamedTypeSymbol? ExtensionsHostingEnvironmentExtensions { get; }
+    public INamedTypeSymbol? Environments { get; }
+    public INamedTypeSymbol? LegacyEnvironmentName { get; }
+    public INamedTypeSymbol? ExtensionsEnvironmentName { get; }
+    public INamedTypeSymbol? Configuration { get; }
+    public INamedTypeSymbol? ConfigurationManager { get; }
+    public INamedTypeSymbol? AppContext { get; }
+    public INamedTypeSymbol? Debugger { get; }
     public INamedTypeSymbol? Environment { get; }
     public INamedTypeSymbol? ConditionalAttribute { get; }
 

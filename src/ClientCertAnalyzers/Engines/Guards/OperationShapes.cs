@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Guards;
+
+internal static class OperationShapes
+{
+    /// <summary>The operation without parentheses and conversions.</summary>
+    public static IOperation Unwrap(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>What stands before the <c>?.</c> that <paramref name="instance"/> belongs to.</summary>
+    public static IOperation? Receiver(this IConditionalAccessInstanceOperation instance)
+    {
+        for (IOperation child = instance, parent = instance.Parent!; parent is not null; child = parent, parent = parent.Parent!)
+        {
+            if (parent is IConditionalAccessOperation access && child == access.WhenNotNull)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The type is, derives from, or implements <paramref name="known"/>, a type that the compilation may lack.</summary>
+    public static bool Is(this ITypeSymbol type, INamedTypeSymbol? known)
+    {
+        if (known is null)
+        {
+            return false;
+        }
+
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, known))
+            {
+                return true;
+            }
+        }
+
+        return known.TypeKind is TypeKind.Interface && type.AllInterfaces.Contains(known, SymbolEqualityComparer.Default);
+    }
+
+    public static bool IsBoolean(this ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Boolean }
+            or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The method, property accessor or field that the operation belongs to: lambdas and local functions are looked through.</summary>
+    public static ISymbol? Member(this IOperation operation)
+    {
+        var symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction })
+        {
+            symbol = symbol.ContainingSymbol;
+        }
+
+        return symbol;
+    }
+
+    /// <summary>The innermost operation of a node, or of the node around it where the node itself has none (the name in a call).</summary>
+    public static IOperation? OperationAround(this SemanticModel model, SyntaxNode node)
+    {
+        for (var (current, steps) = ((SyntaxNode?)node, 0); current is not null && steps < 4; current = current.Parent, steps++)
+        {
+            if (model.GetOperation(current) is { } operation)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Guards;
+
+/// <summary>Flags that somebody sets from outside: an option, a setting, an environment variable, a parameter.</summary>
+internal sealed class SwitchReads(KnownSymbols symbols)
+{
+    private readonly CallbackScope _callbacks = new(symbols);
+
+    public bool IsSwitch(IOperation atom, int fuel) =>
+        atom.Type.IsBoolean() && (IsOpenFlag(atom) || (!IsVariable(atom) && ReadsSettings(atom, fuel))) && !_callbacks.Feeds(atom, fuel);
+
+    /// <summary>
+    /// A flag that a callback finds outside itself, in a local whose value this service cannot trace: what a method of the program
+    /// returned before, or what other code sets to true and to false.
+    /// </summary>
+    public bool IsCapturedFlag(ILocalReferenceOperation flag, IReadOnlyList<Write> writes) =>
+        _callbacks.Around(flag) is { } callback
+        && !CallbackScope.Declares(callback, flag.Local)
+        && !writes.Any(write => callback.Span.Contains(write.Place.Syntax.Span))
+        && (writes.Any(write => write.Value?.Unwrap() is IInvocationOperation call && !IsFramework(call.TargetMethod))
+            || writes.Select(write => write.Value?.ConstantValue.Value).OfType<bool>().Distinct().Count() == 2);
+
+    /// <summary>
+    /// The reader cannot know the value, because its place is open to others. That a debugger is attached counts here, not as
+    /// development: it can be attached to a service in production, but only by somebody who wants to.
+    /// </summary>
+    private bool IsOpenFlag(IOperation atom) => atom switch
+    {
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } => !IsWritten(parameter, atom),
+        IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } =>
+            !IsFramework(field) && (field.DeclaredAccessibility is not Accessibility.Private || field.GetAttributes().Length > 0),
+        IPropertyReferenceOperation { Property: { Name: "IsAttached", IsStatic: true } property } when property.ContainingType.Is(symbols.Debugger) => true,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } =>
+            !IsFramework(property) && property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
+        _ => false,
+    };
+
+    private bool ReadsSettings(IOperation expression, int fuel) => expression.DescendantsAndSelf().Any(part => IsSetting(part, fuel));
+
+    private bool IsSetting(IOperation part, int fuel) => part switch
+    {
+        IInvocationOperation { TargetMethod: { ContainingType: { } type } method } call =>
+            (method.Name is "GetEnvironmentVariable" or "GetCommandLineArgs" && type.Is(symbols.Environment))
+            || type.Is(symbols.AppContext)
+            || type.Is(symbols.Configuration)
+            || (method.IsExtensionMethod && call.Arguments.FirstOrDefault()?.Value.Type?.Is(symbols.Configuration) is true),
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { } type } } when type.Is(symbols.Configuration) => true,
+        IPropertyReferenceOperation { Property: { Name: "AppSettings", ContainingType: { } type } } => type.Is(symbols.ConfigurationManager),
+        IParameterReferenceOperation { Parameter: { Type: IArrayTypeSymbol, ContainingSymbol: { } method } } =>
+            SymbolEqualityComparer.Default.Equals(method, part.SemanticModel?.Compilation.GetEntryPoint(default)),
+        _ when fuel > 0 && IsVariable(part) =>
+            Source(part) is { } source && ReadsSettings(source, fuel - ConditionImplication.Hop),
+        _ => false,
+    };
+
+    private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IFieldReferenceOperation;
+
+    /// <summary>What a variable holds, or what a loop variable is taken from.</summary>
+    private static IOperation? Source(IOperation variable) =>
+        variable is ILocalReferenceOperation { Local: var local, SemanticModel: { } model }
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax loop
+        && loop.SyntaxTree == model.SyntaxTree
+            ? model.GetOperation(loop.Expression)
+            : Write.Only(variable);
+
+    private static bool IsWritten(IParameterSymbol parameter, IOperation use) =>
+        use.Root().DescendantsAndSelf().Any(operation =>
+            operation is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)
+            && Write.Through(reference) is not null);
+
+    /// <summary>Flags of the platform tell its state; nobody sets them to let certificates through.</summary>
+    private static bool IsFramework(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences.Length > 0)
+        {
+            return false;
+        }
+
+        var space = member.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+        {
+            space = outer;
+        }
+
+        return space?.Name is "System" or "Microsoft";
+    }
+}
