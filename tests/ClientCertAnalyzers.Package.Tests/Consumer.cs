@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace ClientCertAnalyzers.Package.Tests;
+
+/// <summary>A fresh project outside the repository that knows the package only from its feed.</summary>
+internal sealed class Consumer
+{
+    private Consumer(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public static Consumer Create(PackedPackage package, string name, string program, string properties = "", string items = "")
+    {
+        var consumer = new Consumer(Directory.CreateDirectory(Path.Combine(package.Folder, "consumers", name)).FullName);
+        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "global.json"), Path.Combine(consumer.Folder, "global.json"));
+        // Nothing above the temporary folder may have a say.
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            consumer.Write(file, "<Project />");
+        }
+
+        consumer.Write(".editorconfig", "root = true");
+        consumer.Write("nuget.config", $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{Path.Combine(package.Folder, "packages")}" />
+              </config>
+              <packageSources>
+                <add key="packed" value="{package.Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        consumer.Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ClientCertAnalyzers" Version="{package.Version}" PrivateAssets="all" />
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+        consumer.Write("Program.cs", program);
+        return consumer;
+    }
+
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    public Task<string> SucceedAsync(params string[] arguments) => Dotnet.SucceedAsync(Folder, arguments);
+
+    public Task<DotnetResult> RunAsync(params string[] arguments) => Dotnet.RunAsync(Folder, arguments);
+
+    /// <summary>Every finding of ours in a build's output, as "Program.cs(4): warning MTLS3002".</summary>
+    public static IEnumerable<string> Findings(string output) =>
+        Regex.Matches(output, @"(?<file>[^\s/\\]+)\((?<line>\d+),\d+\): (?<finding>\w+ MTLS\d{4})\b")
+            .Select(match => $"{match.Groups["file"]}({match.Groups["line"]}): {match.Groups["finding"]}")
+            .Distinct(); // the build's summary repeats them
+}

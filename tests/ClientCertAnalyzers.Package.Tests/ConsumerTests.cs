@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace ClientCertAnalyzers.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public class ConsumerTests(PackedPackage package)
+{
+    private const string AcceptsEveryServer = """
+        using var payments = new HttpClientHandler();
+        payments.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;
+
+        using var invoices = new HttpClientHandler();
+        invoices.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;
+
+        using var client = new HttpClient(payments);
+        using var other = new HttpClient(invoices);
+        Console.WriteLine(await client.GetStringAsync("https://payments.example/") + await other.GetStringAsync("https://invoices.example/"));
+        """;
+
+    [Fact]
+    public async Task A_build_warns_at_each_callback()
+    {
+        var consumer = Consumer.Create(package, "Warns", AcceptsEveryServer);
+
+        var output = await consumer.SucceedAsync("build");
+
+        Assert.Equal(["Program.cs(2): warning MTLS3002", "Program.cs(5): warning MTLS3002"], Consumer.Findings(output));
+    }
+
+    [Fact]
+    public async Task A_build_that_treats_the_rule_as_an_error_fails()
+    {
+        var consumer = Consumer.Create(package, "Fails", AcceptsEveryServer);
+
+        var (exitCode, output) = await consumer.RunAsync("build", "-warnaserror:MTLS3002");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Equal(["Program.cs(2): error MTLS3002", "Program.cs(5): error MTLS3002"], Consumer.Findings(output));
+    }
+
+    [Fact]
+    public async Task One_run_of_dotnet_format_fixes_every_callback()
+    {
+        var consumer = Consumer.Create(package, "Fixes", AcceptsEveryServer);
+
+        await consumer.SucceedAsync("format", "analyzers", "--diagnostics", "MTLS3002", "--severity", "warn");
+
+        Assert.DoesNotContain("=> true", consumer.Read("Program.cs"));
+        Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build", "-warnaserror")));
+    }
+
+    [Fact]
+    public async Task A_test_project_hears_nothing()
+    {
+        var consumer = Consumer.Create(package, "Tests", AcceptsEveryServer, properties: "<IsTestProject>true</IsTestProject>");
+
+        Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build")));
+    }
+
+    [Fact]
+    public async Task The_projects_settings_files_reach_the_analyzers_once()
+    {
+        var consumer = Consumer.Create(package, "Settings", "", items: """<AdditionalFiles Include="appsettings.json" />""");
+        AddSettingsFiles(consumer);
+
+        Assert.Equal(["appsettings.Development.json", "appsettings.json"], await AdditionalFilesAsync(consumer));
+    }
+
+    [Fact]
+    public async Task A_project_can_keep_its_settings_files_from_the_analyzers()
+    {
+        var consumer = Consumer.Create(package, "NoSettings", "", properties: "<ClientCertAnalyzersAddConfigFiles>false</ClientCertAnalyzersAddConfigFiles>");
+        AddSettingsFiles(consumer);
+
+        Assert.Empty(await AdditionalFilesAsync(consumer));
+    }
+
+    private static void AddSettingsFiles(Consumer consumer)
+    {
+        consumer.Write("appsettings.json", "{}");
+        consumer.Write("appsettings.Development.json", "{}");
+        consumer.Write("other.json", "{}");
+    }
+
+    private static async Task<IEnumerable<string>> AdditionalFilesAsync(Consumer consumer)
+    {
+        await consumer.SucceedAsync("restore");
+        using var answer = JsonDocument.Parse(await consumer.SucceedAsync("msbuild", "-getItem:AdditionalFiles"));
+        return [.. answer.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+            .Select(item => Path.GetFileName(item.GetProperty("Identity").GetString()!)).Order(StringComparer.Ordinal)];
+    }
+}
