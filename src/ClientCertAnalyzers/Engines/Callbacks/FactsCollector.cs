@@ -21,7 +21,6 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
 
     public CallbackFacts Collect(IOperation body, IParameterSymbol? errorsParameter, IParameterSymbol? argumentsParameter)
     {
-        // Half-typed code may become anything.
         var facts = new CallbackFacts { AsksUnknownCode = body.Syntax.ContainsDiagnostics };
         foreach (var operation in body.Descendants())
         {
@@ -58,7 +57,9 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                 case IInvocationOperation invocation:
                     VisitCall(invocation, facts, depth);
                     break;
+                // Half-typed code may become anything.
                 case IInvalidOperation:
+                case IReturnOperation { ReturnedValue: IAwaitOperation { Type.SpecialType: SpecialType.System_Void } }:
                     facts.AsksUnknownCode = true;
                     break;
                 case IObjectCreationOperation creation when !IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):

@@ -37,7 +37,7 @@ internal sealed class CallbackScope(KnownSymbols symbols)
             _ => false,
         });
 
-    private bool Judges(IMethodSymbol? method) => method is not null && method.Parameters.Any(parameter => Judges(parameter.Type));
+    private bool Judges(IMethodSymbol? method) => method is { ReturnType.SpecialType: SpecialType.System_Boolean } && method.Parameters.Any(parameter => Judges(parameter.Type));
 
     private bool Judges(ITypeSymbol type) =>
         type.Is(symbols.X509Certificate)
