@@ -29,7 +29,7 @@ internal sealed class CallbackScope(KnownSymbols symbols)
         symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == callback.SyntaxTree && callback.Span.Contains(reference.Span));
 
     private static bool Feeds(IOperation expression, SyntaxNode callback, int fuel) =>
-        expression.DescendantsAndSelf().Any(part => part switch
+        expression.Parts().Any(part => part switch
         {
             IParameterReferenceOperation { Parameter: var parameter } => Declares(callback, parameter),
             ILocalReferenceOperation { Local: var local } when Declares(callback, local) && Write.Through(part) is null =>

@@ -42,17 +42,21 @@ internal sealed class EnclosingConditions(ConditionImplication conditions)
 
             if (Leaves(choice.WhenTrue, Levels))
             {
-                result = result.And(conditions.Of(choice.Condition, false, fuel));
+                result = result.And(UnlessThrown(choice.WhenTrue, conditions.Of(choice.Condition, false, fuel)));
             }
 
             if (Leaves(choice.WhenFalse, Levels))
             {
-                result = result.And(conditions.Of(choice.Condition, true, fuel));
+                result = result.And(UnlessThrown(choice.WhenFalse!, conditions.Of(choice.Condition, true, fuel)));
             }
         }
 
         return result;
     }
+
+    /// <summary>Who throws over a flag or a missing setting checks his input; that turns nothing on.</summary>
+    private static Guard? UnlessThrown(IOperation branch, Guard? guard) =>
+        guard is Guard.OptIn && branch.DescendantsAndSelf().Any(operation => operation is IThrowOperation) ? Guard.None : guard;
 
     private static bool Leaves(IOperation? operation, int levels) => operation switch
     {

@@ -91,7 +91,7 @@ internal sealed class EnvironmentChecks(KnownSymbols symbols)
                 && (field.ContainingType.Is(symbols.Environments)
                     || field.ContainingType.Is(symbols.LegacyEnvironmentName)
                     || field.ContainingType.Is(symbols.ExtensionsEnvironmentName)) ? field.Name
-            : null;
+            : Write.Only(operation)?.ConstantValue.Value as string;
     }
 
     private bool IsHostExtension(IMethodSymbol method) =>

@@ -38,6 +38,22 @@ internal static class OperationShapes
         return null;
     }
 
+    /// <summary>The operation with everything that it is made of, what stands before its <c>?.</c> included.</summary>
+    public static IEnumerable<IOperation> Parts(this IOperation operation)
+    {
+        foreach (var part in operation.DescendantsAndSelf())
+        {
+            yield return part;
+            if (part is IConditionalAccessInstanceOperation instance && instance.Receiver() is { } receiver && !operation.Syntax.Span.Contains(receiver.Syntax.Span))
+            {
+                foreach (var outer in receiver.Parts())
+                {
+                    yield return outer;
+                }
+            }
+        }
+    }
+
     /// <summary>The type is, derives from, or implements <paramref name="known"/>, a type that the compilation may lack.</summary>
     public static bool Is(this ITypeSymbol type, INamedTypeSymbol? known)
     {
@@ -60,6 +76,12 @@ internal static class OperationShapes
     public static bool IsBoolean(this ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Boolean }
             or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+
+    /// <summary>The model of the tree that a name led to; null in another project, which an editor hands over as source.</summary>
+    public static SemanticModel? For(this SemanticModel model, SyntaxTree tree) =>
+        tree == model.SyntaxTree ? model
+        : model.Compilation.ContainsSyntaxTree(tree) ? model.Compilation.GetSemanticModel(tree)
+        : null;
 
     public static IOperation Root(this IOperation operation)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Guards;
 
-/// <summary>A getter or method of one expression, in the same file, stands for that expression.</summary>
+/// <summary>A getter or method of one expression stands for that expression.</summary>
 internal static class ReturnedValue
 {
     public static IOperation? Of(IOperation operation)
@@ -17,9 +17,8 @@ internal static class ReturnedValue
         };
         return member?.DeclaringSyntaxReferences is [var declaration]
             && operation.SemanticModel is { } model
-            && declaration.SyntaxTree == model.SyntaxTree
             && Expression(declaration.GetSyntax()) is { } expression
-                ? model.GetOperation(expression)
+                ? model.For(declaration.SyntaxTree)?.GetOperation(expression)
                 : null;
     }
 

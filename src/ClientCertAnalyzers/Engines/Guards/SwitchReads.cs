@@ -38,23 +38,45 @@ internal sealed class SwitchReads(KnownSymbols symbols)
         _ => false,
     };
 
-    private bool ReadsSettings(IOperation expression, int fuel) => expression.DescendantsAndSelf().Any(part => IsSetting(part, fuel));
+    private bool ReadsSettings(IOperation expression, int fuel)
+    {
+        var onlyPresence = IsPresenceTest(expression);
+        return expression.Parts().Any(part => IsEnvironmentOrArguments(part) || (!onlyPresence && IsConfiguration(part))
+            || (fuel > 0 && IsVariable(part) && Source(part) is { } source && ReadsSettings(source, fuel - ConditionImplication.Hop)));
+    }
 
-    private bool IsSetting(IOperation part, int fuel) => part switch
+    private bool IsEnvironmentOrArguments(IOperation part) => part switch
+    {
+        IInvocationOperation { TargetMethod: { ContainingType: { } type } method } =>
+            (method.Name is "GetEnvironmentVariable" or "GetCommandLineArgs" && type.Is(symbols.Environment)) || type.Is(symbols.AppContext),
+        IParameterReferenceOperation { Parameter: { Type: IArrayTypeSymbol, ContainingSymbol: { } method } } =>
+            SymbolEqualityComparer.Default.Equals(method, part.SemanticModel?.Compilation.GetEntryPoint(default)),
+        _ => false,
+    };
+
+    private bool IsConfiguration(IOperation part) => part switch
     {
         IInvocationOperation { TargetMethod: { ContainingType: { } type } method } call =>
-            (method.Name is "GetEnvironmentVariable" or "GetCommandLineArgs" && type.Is(symbols.Environment))
-            || type.Is(symbols.AppContext)
-            || type.Is(symbols.Configuration)
+            type.Is(symbols.Configuration)
             || (method.IsExtensionMethod && call.Arguments.FirstOrDefault()?.Value.Type?.Is(symbols.Configuration) is true),
         IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { } type } } when type.Is(symbols.Configuration) => true,
         IPropertyReferenceOperation { Property: { Name: "AppSettings", ContainingType: { } type } } => type.Is(symbols.ConfigurationManager),
-        IParameterReferenceOperation { Parameter: { Type: IArrayTypeSymbol, ContainingSymbol: { } method } } =>
-            SymbolEqualityComparer.Default.Equals(method, part.SemanticModel?.Compilation.GetEntryPoint(default)),
-        _ when fuel > 0 && IsVariable(part) =>
-            Source(part) is { } source && ReadsSettings(source, fuel - ConditionImplication.Hop),
         _ => false,
     };
+
+    /// <summary>
+    /// That a setting is there at all is no switch: code that needs a URL tests for it too. An environment variable is different,
+    /// because to set one is the usual way to turn something on; but see the early leave by <c>throw</c>.
+    /// </summary>
+    private static bool IsPresenceTest(IOperation atom) => atom switch
+    {
+        IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
+        IIsPatternOperation { Pattern: var pattern } => !pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().Any(constant => !IsNull(constant.Value)),
+        IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Exists" } => true,
+        _ => false,
+    };
+
+    private static bool IsNull(IOperation operation) => operation.Unwrap().ConstantValue is { HasValue: true, Value: null or "" };
 
     private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IFieldReferenceOperation;
 

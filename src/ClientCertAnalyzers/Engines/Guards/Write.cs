@@ -64,41 +64,53 @@ internal readonly record struct Write(IOperation Place, IOperation? Value)
 
     private static IReadOnlyList<Write>? OfMember(ISymbol member, SemanticModel? model)
     {
-        var parts = member.ContainingType.DeclaringSyntaxReferences;
         // An attribute says that something else may set the member: a serializer, a command line parser, a game engine.
-        if (model is null || parts.Length == 0 || parts.Any(part => part.SyntaxTree != model.SyntaxTree) || member.GetAttributes().Length > 0)
+        var parts = member.ContainingType.DeclaringSyntaxReferences;
+        if (model is null || parts.Length == 0 || member.GetAttributes().Length > 0)
         {
             return null;
         }
 
         var writes = new List<Write>();
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var part in parts)
         {
-            var initializer = reference.GetSyntax() switch
+            if (model.For(part.SyntaxTree) is not { } file)
             {
-                VariableDeclaratorSyntax field => field.Initializer,
-                PropertyDeclarationSyntax property => property.Initializer,
-                _ => null,
-            };
-            if (initializer is not null && model.GetOperation(initializer.Value) is { } value)
-            {
-                writes.Add(new(value, value));
+                return null;
             }
-        }
 
-        foreach (var name in parts.SelectMany(part => part.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>())
-        {
-            if (name.Identifier.ValueText == member.Name
-                && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name) is { } reference
-                && SymbolEqualityComparer.Default.Equals((reference as IMemberReferenceOperation)?.Member.OriginalDefinition, member.OriginalDefinition)
-                && Through(reference) is { } write)
-            {
-                writes.Add(write);
-            }
+            writes.AddRange(OfMember(member, part.GetSyntax(), file));
         }
 
         return writes;
     }
+
+    private static IEnumerable<Write> OfMember(ISymbol member, SyntaxNode type, SemanticModel model)
+    {
+        foreach (var node in type.DescendantNodes())
+        {
+            var initializer = node switch
+            {
+                VariableDeclaratorSyntax field when field.Identifier.ValueText == member.Name => field.Initializer,
+                PropertyDeclarationSyntax property when property.Identifier.ValueText == member.Name => property.Initializer,
+                _ => null,
+            };
+            if (initializer is not null && Same(model.GetDeclaredSymbol(node), member) && model.GetOperation(initializer.Value) is { } value)
+            {
+                yield return new(value, value);
+            }
+            else if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name
+                && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name) is IMemberReferenceOperation reference
+                && Same(reference.Member, member)
+                && Through(reference) is { } write)
+            {
+                yield return write;
+            }
+        }
+    }
+
+    private static bool Same(ISymbol? found, ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(found?.OriginalDefinition, member.OriginalDefinition);
 
     /// <summary>A declaration, or an out argument. Loop and pattern variables get their values from elsewhere.</summary>
     private static bool DeclaresAValue(ILocalSymbol local) =>

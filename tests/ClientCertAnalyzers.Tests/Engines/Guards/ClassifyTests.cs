@@ -29,6 +29,8 @@ public sealed class ClassifyTests
     [InlineData("Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\")?.Equals(\"Development\")")]
     [InlineData("(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") ?? \"Production\") == \"Development\"")]
     [InlineData("config[\"ASPNETCORE_ENVIRONMENT\"] == \"Development\"")]
+    [InlineData("env.IsLocal()")]
+    [InlineData("env.EnvironmentName == Far.Local")]
     public void DevelopmentCheck_IsDevelopment(string expression) => Assert.Equal(Condition.Development, GuardedCode.OfAtom(expression));
 
     [Theory]
@@ -59,6 +61,10 @@ public sealed class ClassifyTests
     [InlineData("Environment.GetEnvironmentVariable(\"INSECURE\") == \"1\"")]
     [InlineData("!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(\"INSECURE\"))")]
     [InlineData("Environment.GetCommandLineArgs().Contains(\"--insecure\")")]
+    [InlineData("Environment.GetEnvironmentVariable(\"INSECURE\") is not null")]
+    [InlineData("config[\"Tls:Insecure\"]?.Equals(\"true\", StringComparison.OrdinalIgnoreCase) == true")]
+    [InlineData("options?.Insecure == true")]
+    [InlineData("Far.Instance.Insecure")]
     [InlineData("Debugger.IsAttached")]
     public void FlagFromOutside_IsSwitch(string expression) => Assert.Equal(Condition.Switch, GuardedCode.OfAtom(expression));
 
@@ -81,6 +87,10 @@ public sealed class ClassifyTests
     [InlineData("cert.Archived")]
     [InlineData("http.Request.IsHttps")]
     [InlineData("OperatingSystem.IsWindows()")]
+    [InlineData("config[\"Url\"] == null")]
+    [InlineData("config[\"Url\"] is { } url")]
+    [InlineData("string.IsNullOrEmpty(config[\"Url\"])")]
+    [InlineData("config.GetSection(\"Tls\").Exists()")]
     [InlineData("Compute()")]
     [InlineData("DateTime.Now.Hour > 3")]
     public void AnythingElse_IsOther(string expression) => Assert.Equal(Condition.Other, GuardedCode.OfAtom(expression));
@@ -167,6 +177,7 @@ public sealed class ClassifyTests
     [InlineData("(s, cert, chain, errors) => { var ok = true; return Atom(ok); }", "Other")]
     [InlineData("(s, cert, chain, errors) => { var ok = Compute(); return Atom(ok); }", "Other")]
     [InlineData("(s, cert, chain, errors) => Atom(cert!.Thumbprint == config[\"Pin\"])", "Other")]
+    [InlineData("(s, cert, chain, errors) => Atom((s as Flags)?.Insecure)", "Other")]
     [InlineData("(s, cert, chain, errors) => new[] { true }.Any(b => Atom(b))", "Other")]
     public void InsideACallback_ItsOwnValuesAreNoSwitches(string callback, string expected) => Assert.Equal(expected, GuardedCode.AtomInFile($$"""
         public class Subject

@@ -94,6 +94,9 @@ public sealed class DevelopmentGuardsTests
     [InlineData("if (Flags.Fixed) Here();")]
     [InlineData("if (true) Here();")]
     [InlineData("var dev = env.IsDevelopment(); dev = true; if (dev) Here();")]
+    [InlineData("var url = config[\"Url\"]; if (url == null) throw new InvalidOperationException(); Here();")]
+    [InlineData("var token = Environment.GetEnvironmentVariable(\"TOKEN\"); if (string.IsNullOrEmpty(token)) throw new InvalidOperationException(); Here();")]
+    [InlineData("if (!flag) throw new ArgumentException(); Here();")]
     [InlineData("do { Here(); } while (env.IsDevelopment());")]
     public void Unguarded_IsNone(string statements) => Assert.Equal(Guard.None, GuardedCode.InMethod(statements));
 

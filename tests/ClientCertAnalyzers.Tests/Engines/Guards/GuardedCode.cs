@@ -39,6 +39,24 @@ internal static class GuardedCode
             public static bool IsDevelopment(this Flags flags) => flags.Name.Length == 3;
         }
 
+        public partial class Elsewhere
+        {
+            void Other() { }
+        }
+
+        /// <summary>Everything here is in another file than the snippet.</summary>
+        public class Far(bool insecure)
+        {
+            public static readonly string Local = "Local";
+            public static readonly Far Instance = new(true);
+            public bool Insecure { get; } = insecure;
+        }
+
+        public static class FarExtensions
+        {
+            public static bool IsLocal(this IHostEnvironment env) => env.IsEnvironment(Far.Local);
+        }
+
         public delegate bool Callback(object sender, X509Certificate2? cert, X509Chain? chain, SslPolicyErrors errors);
         """;
 

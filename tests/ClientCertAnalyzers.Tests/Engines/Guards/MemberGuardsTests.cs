@@ -43,6 +43,14 @@ public sealed class MemberGuardsTests
             void Other() => Trust();
         """);
 
+    [Fact]
+    public void PartialTypeInMoreFiles_IsNotSeenWhole() => AssertGuard("None", """
+        }
+        public partial class Elsewhere
+        {
+            void Use(IHostEnvironment env) { if (env.IsDevelopment()) Trust(); } void Trust() => Here();
+        """);
+
     private static void AssertGuard(string expected, string members) => Assert.Equal(expected, GuardedCode.InFile($$"""
         #pragma warning disable CS0618
         public partial class Subject(IHostEnvironment env, Flags flags)
