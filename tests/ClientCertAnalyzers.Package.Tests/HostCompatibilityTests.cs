@@ -25,12 +25,13 @@ public class HostCompatibilityTests(PackedPackage package)
         Assert.DoesNotContain(References("ClientCertAnalyzers.dll"), reference => reference.Name.Contains("Workspaces", StringComparison.Ordinal));
     }
 
-    /// <summary>Visual Studio 17.8 and the .NET 8 SDK: Roslyn 4.8 with its own dependencies, and .NET Standard 2.0.</summary>
+    /// <summary>Visual Studio 17.8 and the .NET 8 SDK: .NET Standard 2.0, and Roslyn 4.8 with what its own package brings along.</summary>
     private static bool IsInOldestHost((string Name, Version Version) reference) => reference.Name switch
     {
-        "netstandard" => reference.Version == new Version(2, 0, 0, 0),
-        "System.Collections.Immutable" => reference.Version.Major <= 7,
         "ClientCertAnalyzers" => true,
+        "netstandard" => reference.Version == new Version(2, 0, 0, 0),
+        "System.Collections.Immutable" => reference.Version <= new Version(7, 0, 0, 0),
+        "System.Memory" => reference.Version <= new Version(4, 0, 1, 2),
         var name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && reference.Version <= new Version(4, 8, 0, 0),
     };
 
