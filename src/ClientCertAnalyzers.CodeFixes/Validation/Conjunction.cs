@@ -9,6 +9,11 @@ internal static class Conjunction
     /// <summary>A check in front of a condition, in the condition's place.</summary>
     public static ExpressionSyntax Of(ExpressionSyntax check, SyntaxNode condition)
     {
+        if (condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both)
+        {
+            return both.WithLeft(Of(check, both.Left));
+        }
+
         var right = (ExpressionSyntax)condition.WithoutTrivia();
         if (right is AssignmentExpressionSyntax or ConditionalExpressionSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax
             || right.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression)

@@ -29,8 +29,16 @@ internal sealed class DevelopmentOnlyFix() : CallbackFix([Rules.MTLS3002ServerVa
                 condition,
                 SyntaxFactory.Block(((StatementSyntax)current).WithoutLeadingTrivia()))
             .WithLeadingTrivia(current.GetLeadingTrivia())
-            .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)
+            .WithTrailingTrivia(EndOf(statement))
             .WithAdditionalAnnotations(Formatter.Annotation));
+    }
+
+    /// <summary>The end of its line, and a blank line where another statement follows at once.</summary>
+    private static IEnumerable<SyntaxTrivia> EndOf(StatementSyntax statement)
+    {
+        var end = statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToArray();
+        var next = statement.GetLastToken().GetNextToken();
+        return next.IsKind(SyntaxKind.CloseBraceToken) || next.LeadingTrivia.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? end : end.Concat(end);
     }
 
     /// <summary>An expression in scope that is the host environment: a symbol of that type, else a host or builder that has one.</summary>

@@ -8,14 +8,14 @@ namespace ClientCertAnalyzers.CodeFixes.Validation;
 /// <summary>How the code of a function names the validation errors, and the edit that gives a discarded parameter a name.</summary>
 internal sealed class ErrorsAccess
 {
-    private readonly KnownSymbols _symbols;
+    private readonly ReportedCallback _callback;
     private readonly Action<Edits>? _name;
 
-    private ErrorsAccess(string text, KnownSymbols symbols, IParameterSymbol? parameter, Action<Edits>? name = null)
+    private ErrorsAccess(string text, ReportedCallback callback, IParameterSymbol? parameter, Action<Edits>? name = null)
     {
         Text = text;
         Parameter = parameter;
-        _symbols = symbols;
+        _callback = callback;
         _name = name;
     }
 
@@ -25,13 +25,17 @@ internal sealed class ErrorsAccess
     /// <summary>The parameter that carries the errors, null where the function declares none yet.</summary>
     public IParameterSymbol? Parameter { get; }
 
-    public ExpressionSyntax IsNone => CodeTemplate.Expression($"{Text} == SslPolicyErrors.None", _symbols.SslPolicyErrors);
+    public ExpressionSyntax IsNone => CodeTemplate.Expression($"{Text} == SslPolicyErrors.None", _callback.Symbols.SslPolicyErrors);
 
     public ExpressionSyntax HasOnlyChainErrors =>
-        CodeTemplate.Expression($"({Text} & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0", _symbols.SslPolicyErrors);
+        CodeTemplate.Expression($"({Text} & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0", _callback.Symbols.SslPolicyErrors);
 
+    /// <summary>A statement for the begin of a block, with a blank line below it.</summary>
     public StatementSyntax RejectOtherThanChainErrors => CodeTemplate.Statement(
-        $"if (({Text} & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)\n{{\nreturn false;\n}}\n", _symbols.SslPolicyErrors);
+        string.Join(
+            _callback.NewLine,
+            $"if (({Text} & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)", "{", "return false;", "}", "", ""),
+        _callback.Symbols.SslPolicyErrors);
 
     /// <summary>Makes <see cref="Text"/> valid in the function.</summary>
     public void Declare(Edits edits) => _name?.Invoke(edits);
@@ -41,7 +45,7 @@ internal sealed class ErrorsAccess
         if (function.Node is AnonymousMethodExpressionSyntax { ParameterList: null } method)
         {
             return StrictLambda.ParametersFor(callback, method) is not { } parameters ? null
-                : new ErrorsAccess(parameters.Errors, callback.Symbols, null, edits => edits.Replace(method, current => ToLambda((AnonymousMethodExpressionSyntax)current, parameters.List)));
+                : new ErrorsAccess(parameters.Errors, callback, null, edits => edits.Replace(method, current => ToLambda((AnonymousMethodExpressionSyntax)current, parameters.List)));
         }
 
         if (callback.ErrorsMember(symbol.Parameters) is not { } member
@@ -54,7 +58,7 @@ internal sealed class ErrorsAccess
 
         if (declared.Identifier.ValueText != "_" || function.Node is not AnonymousFunctionExpressionSyntax)
         {
-            return new ErrorsAccess(declared.Identifier.Text + member, callback.Symbols, parameter);
+            return new ErrorsAccess(declared.Identifier.Text + member, callback, parameter);
         }
 
         var discards = symbol.Parameters.Count(p => p.Name == "_");
@@ -65,7 +69,7 @@ internal sealed class ErrorsAccess
         }
 
         var free = callback.FreeName(member.Length == 0 ? "errors" : "args", function.Node);
-        return new ErrorsAccess(free + member, callback.Symbols, parameter, edits => edits.Replace(
+        return new ErrorsAccess(free + member, callback, parameter, edits => edits.Replace(
             declared,
             current => ((ParameterSyntax)current).WithIdentifier(SyntaxFactory.Identifier(free).WithTriviaFrom(((ParameterSyntax)current).Identifier))));
     }

@@ -11,12 +11,12 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
 
     public bool?[] Of(ExpressionSyntax condition)
     {
-        var operation = callback.Model.GetOperation(condition, callback.Cancellation);
+        var operation = OperationOf(condition);
         return [.. Values.Select(value => Evaluate(operation, value) as bool?)];
     }
 
     public bool Reads(ExpressionSyntax expression) =>
-        callback.Model.GetOperation(expression, callback.Cancellation)?.DescendantsAndSelf().Any(IsErrors) == true;
+        OperationOf(expression)?.DescendantsAndSelf().Any(IsErrors) == true;
 
     /// <summary>Whether code of the function may run, by the if statements around and before it.</summary>
     public bool[] MayReach(SyntaxNode node, CallbackFunction function)
@@ -46,6 +46,11 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
             may = [.. Values.Select(value => may[value] && table[value] != outcome)];
         }
     }
+
+    // A parenthesized expression has no operation of its own.
+    private IOperation? OperationOf(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax { Expression: var inner }
+        ? OperationOf(inner)
+        : callback.Model.GetOperation(expression, callback.Cancellation);
 
     private static bool Leaves(StatementSyntax statement) => statement switch
     {
@@ -86,6 +91,10 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
         (BinaryOperatorKind.ConditionalOr, false, false) => false,
         (BinaryOperatorKind.Equals, not null, not null) => left.Equals(right),
         (BinaryOperatorKind.NotEquals, not null, not null) => !left.Equals(right),
+        (BinaryOperatorKind.LessThan, int a, int b) => a < b,
+        (BinaryOperatorKind.LessThanOrEqual, int a, int b) => a <= b,
+        (BinaryOperatorKind.GreaterThan, int a, int b) => a > b,
+        (BinaryOperatorKind.GreaterThanOrEqual, int a, int b) => a >= b,
         (BinaryOperatorKind.And, int a, int b) => a & b,
         (BinaryOperatorKind.Or, int a, int b) => a | b,
         (BinaryOperatorKind.ExclusiveOr, int a, int b) => a ^ b,

@@ -16,10 +16,12 @@ internal static class RemoveCallback
         return removed?.Parent switch
         {
             ExpressionStatementSyntax statement => edits => edits.Apply(statement, editor => Remove(statement, editor)),
+            InitializerExpressionSyntax { Expressions.Count: 1, Parent: BaseObjectCreationExpressionSyntax creation } => edits =>
+                edits.Replace(creation, current => WithoutInitializer((BaseObjectCreationExpressionSyntax)current).WithTrailingTrivia(current.GetTrailingTrivia())),
             InitializerExpressionSyntax initializer => edits => edits.Apply(removed, editor =>
             {
                 editor.TrackNode(removed);
-                editor.ReplaceNode(initializer, (current, _) => Without((InitializerExpressionSyntax)current, removed));
+                editor.ReplaceNode(initializer, (current, _) => WithoutMember((InitializerExpressionSyntax)current, current.GetCurrentNode(removed)!));
             }),
             _ => null,
         };
@@ -42,20 +44,53 @@ internal static class RemoveCallback
             return;
         }
 
-        var keeps = statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
-        var whole = statement.Parent as GlobalStatementSyntax ?? (SyntaxNode)statement;
-        editor.RemoveNode(whole, keeps ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia);
+        if (!statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(IsWorthKeeping))
+        {
+            editor.RemoveNode(Whole(statement), SyntaxRemoveOptions.KeepNoTrivia);
+            return;
+        }
+
+        // What stays moves in front of the next token: no line and no indentation of the statement may stay with it.
+        var trailing = statement.GetTrailingTrivia();
+        editor.ReplaceNode(statement, (current, _) => trailing.Any(IsWorthKeeping)
+            ? current.WithTrailingTrivia(trailing.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+            : current.WithoutTrailingTrivia().WithLeadingTrivia(WithoutIndentation(current.GetLeadingTrivia())));
+        editor.RemoveNode(Whole(statement), SyntaxRemoveOptions.KeepExteriorTrivia);
     }
 
-    private static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, ExpressionSyntax tracked)
+    private static SyntaxNode Whole(StatementSyntax statement) => statement.Parent as GlobalStatementSyntax ?? (SyntaxNode)statement;
+
+    private static bool IsWorthKeeping(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
+
+    private static SyntaxTriviaList WithoutIndentation(SyntaxTriviaList leading) =>
+        leading.Count > 0 && leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
+
+    private static BaseObjectCreationExpressionSyntax WithoutInitializer(BaseObjectCreationExpressionSyntax creation)
     {
-        var member = initializer.GetCurrentNode(tracked)!;
-        var list = initializer.Expressions.GetWithSeparators();
+        creation = creation.WithInitializer(null);
+        return creation.ArgumentList is not null || creation is not ObjectCreationExpressionSyntax { Type: var type } named
+            ? creation.WithoutTrailingTrivia()
+            : named.WithType(type.WithoutTrailingTrivia()).WithArgumentList(SyntaxFactory.ArgumentList());
+    }
+
+    private static InitializerExpressionSyntax WithoutMember(InitializerExpressionSyntax initializer, ExpressionSyntax member)
+    {
+        var list = initializer.Expressions.GetWithSeparators().ToList();
         var at = list.IndexOf(member);
-        // With its own comma; the last member without one takes the comma before it, whose line break stays.
-        list = at + 1 < list.Count ? list.RemoveAt(at + 1).RemoveAt(at)
-            : at > 0 ? list.RemoveAt(at).Replace(list[at - 2], list[at - 2].AsNode()!.WithTrailingTrivia(member.GetTrailingTrivia())).RemoveAt(at - 1)
-            : list.RemoveAt(at);
+        if (at + 1 < list.Count)
+        {
+            list.RemoveRange(at, 2);
+        }
+        else
+        {
+            // The last member without a comma takes the one before it, whose line break stays.
+            list.RemoveRange(Math.Max(at - 1, 0), Math.Min(at + 1, 2));
+            if (at > 0)
+            {
+                list[at - 2] = list[at - 2].AsNode()!.WithTrailingTrivia(member.GetTrailingTrivia());
+            }
+        }
+
         return initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(list));
     }
 }
