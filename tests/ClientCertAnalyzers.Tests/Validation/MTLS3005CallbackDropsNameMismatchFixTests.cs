@@ -65,6 +65,21 @@ public class MTLS3005CallbackDropsNameMismatchFixTests
         """);
 
     [Fact]
+    public Task Block_on_one_line_IsFixed() => FixStatementAsync(
+        "ssl.RemoteCertificateValidationCallback = {|MTLS3005:delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return ch!.Build((X509Certificate2)c!); }|};",
+        """
+        ssl.RemoteCertificateValidationCallback = delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)
+        {
+            if ((e & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
+            {
+                return false;
+            }
+
+            return ch!.Build((X509Certificate2)c!);
+        };
+        """);
+
+    [Fact]
     public Task Method_of_the_file_handed_over_twice_IsFixed() => FixStatementAsync(
         """
         ssl.RemoteCertificateValidationCallback = {|MTLS3005:Check|};

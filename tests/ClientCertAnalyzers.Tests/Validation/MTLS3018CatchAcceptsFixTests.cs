@@ -20,7 +20,7 @@ public class MTLS3018CatchAcceptsFixTests
 
         class C
         {
-            void M(SslClientAuthenticationOptions ssl, X509Certificate2 ca)
+            void M(SslServerAuthenticationOptions ssl, X509Certificate2 ca)
             {
                 {{statement}}
             }
