@@ -18,6 +18,10 @@ internal sealed class KnownSymbols
         X509Certificate = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate");
         X509Certificate2 = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate2");
         X509Chain = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Chain");
+        X509ChainPolicy = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainPolicy");
+        X509ChainTrustMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainTrustMode");
+        X509RevocationMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509RevocationMode");
+        X509CertificateLoader = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateLoader");
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
@@ -58,6 +62,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509Certificate { get; }
     public INamedTypeSymbol? X509Certificate2 { get; }
     public INamedTypeSymbol? X509Chain { get; }
+    public INamedTypeSymbol? X509ChainPolicy { get; }
+    public INamedTypeSymbol? X509ChainTrustMode { get; }
+    public INamedTypeSymbol? X509RevocationMode { get; }
+    public INamedTypeSymbol? X509CertificateLoader { get; }
     public INamedTypeSymbol? HttpClient { get; }
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }

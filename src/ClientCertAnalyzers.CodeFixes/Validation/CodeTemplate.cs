@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace ClientCertAnalyzers.CodeFixes.Validation;
+
+/// <summary>Code written down with short type names, each of which becomes a reference that brings its using directive along.</summary>
+internal static class CodeTemplate
+{
+    public static ExpressionSyntax Expression(string text, params INamedTypeSymbol?[] types) =>
+        Resolve(SyntaxFactory.ParseExpression(text), types);
+
+    public static StatementSyntax Statement(string text, params INamedTypeSymbol?[] types) =>
+        Resolve(SyntaxFactory.ParseStatement(text), types).WithAdditionalAnnotations(Formatter.Annotation);
+
+    private static TNode Resolve<TNode>(TNode node, INamedTypeSymbol?[] types)
+        where TNode : SyntaxNode
+    {
+        var names = node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsType);
+        return node.ReplaceNodes(names, (name, _) => Reference(TypeOf(name)!, name));
+
+        bool IsType(IdentifierNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name ? TypeOf(name) is not null : false;
+
+        INamedTypeSymbol? TypeOf(IdentifierNameSyntax name) => types.FirstOrDefault(type => type?.Name == name.Identifier.Text);
+    }
+
+    private static SyntaxNode Reference(INamedTypeSymbol type, IdentifierNameSyntax name)
+    {
+        var text = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        SyntaxNode full = name.Parent is ObjectCreationExpressionSyntax ? SyntaxFactory.ParseTypeName(text) : SyntaxFactory.ParseExpression(text);
+        return full.WithTriviaFrom(name).WithAdditionalAnnotations([Simplifier.Annotation, .. Import(type)]);
+    }
+
+    /// <summary>Marks a node that needs the namespace of the type.</summary>
+    public static SyntaxAnnotation[] Import(INamedTypeSymbol type) =>
+        [Simplifier.AddImportsAnnotation, new SyntaxAnnotation("SymbolId", DocumentationCommentId.CreateReferenceId(type))];
+}
