@@ -77,6 +77,7 @@ public sealed class DevelopmentGuardsTests
     [InlineData("foreach (var c in \"x\") { if (env.IsProduction()) break; } Here();")]
     [InlineData("while (Compute()) { if (env.IsProduction()) { foreach (var c in \"x\") { break; } } Here(); }")]
     [InlineData("Later(); if (!env.IsDevelopment()) return; void Later() => Here();")]
+    [InlineData("if (Compute()) goto end; if (!env.IsDevelopment()) return; end: Console.WriteLine(); Here();")]
     [InlineData("if (!env.IsDevelopment()) goto end; return; end: Here();")]
     [InlineData("if (env.IsDevelopment()) { Console.WriteLine(); } Here();")]
     [InlineData("if (Here() && env.IsDevelopment()) { }")]
