@@ -13,7 +13,9 @@ internal sealed class CallbackScope(KnownSymbols symbols)
         {
             switch (current)
             {
-                case IAnonymousFunctionOperation lambda when Judges(lambda.Symbol) || Judges((lambda.Parent?.Type as INamedTypeSymbol)?.DelegateInvokeMethod):
+                // An anonymous method without a parameter list is known by the delegate it becomes.
+                case IAnonymousFunctionOperation lambda
+                    when Judges(lambda.Symbol) || Judges((lambda.Parent?.Type as INamedTypeSymbol)?.DelegateInvokeMethod):
                 case ILocalFunctionOperation local when Judges(local.Symbol):
                     return current.Syntax;
             }

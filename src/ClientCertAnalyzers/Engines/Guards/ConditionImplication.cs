@@ -41,7 +41,8 @@ internal sealed class ConditionImplication(KnownSymbols symbols, DevelopmentGuar
             // A missing environment or setting is no case of its own.
             ICoalesceOperation coalesce when Flag(coalesce.WhenNull) is not null => Of(coalesce.Value, value, fuel - 1),
             IConditionalAccessOperation access => Of(access.WhenNotNull, value, fuel - 1),
-            IPropertyReferenceOperation { Property.Name: "Value", Instance: { } nullable } when nullable.Type.IsBoolean() => Of(nullable, value, fuel - 1),
+            IPropertyReferenceOperation { Property.Name: "Value", Instance: { } nullable } when nullable.Type.IsBoolean() =>
+                Of(nullable, value, fuel - 1),
             IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } when nullable.Type.IsBoolean() =>
                 Of(nullable, value, fuel - 1),
             _ => OfAtom(condition, value, fuel),
@@ -99,9 +100,12 @@ internal sealed class ConditionImplication(KnownSymbols symbols, DevelopmentGuar
             return Guard.None;
         }
 
-        return result is Guard.None && variable is ILocalReferenceOperation local && _switches.IsCapturedFlag(local, writes) && !SpeaksOfEnvironment(writes, fuel)
-            ? Guard.OptIn
-            : result;
+        return result is Guard.None
+            && variable is ILocalReferenceOperation local
+            && _switches.IsCapturedFlag(local, writes)
+            && !SpeaksOfEnvironment(writes, fuel)
+                ? Guard.OptIn
+                : result;
     }
 
     private Guard? OfWrite(Write write, bool value, int fuel) => write.Value switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,6 +9,8 @@ internal sealed class DevelopmentGuards
 {
     private const int CallerLevels = 2;
 
+    /// <summary>The callback engine asks about the same expression once for each assumption and combination of errors.</summary>
+    private readonly ConditionalWeakTable<IOperation, StrongBox<Condition>> _classified = new();
     private readonly ConditionImplication _conditions;
     private readonly EnclosingConditions _enclosing;
     private readonly MemberGuards _members;
@@ -23,14 +26,7 @@ internal sealed class DevelopmentGuards
     public Guard Of(IOperation operation) => Of(operation, CallerLevels);
 
     /// <summary>What one atomic boolean expression says; the callback engine asks this inside a callback's body.</summary>
-    public Condition Classify(IOperation atom)
-    {
-        var (whenTrue, whenFalse) = (_conditions.Of(atom, true, ConditionImplication.Fuel), _conditions.Of(atom, false, ConditionImplication.Fuel));
-        return whenTrue is Guard.Development ? Condition.Development
-            : whenFalse is Guard.Development ? Condition.Production
-            : whenTrue is Guard.OptIn || whenFalse is Guard.OptIn ? Condition.Switch
-            : Condition.Other;
-    }
+    public Condition Classify(IOperation atom) => _classified.GetValue(atom, operation => new StrongBox<Condition>(ClassifyOnce(operation))).Value;
 
     /// <summary>Code that can never run is as good as guarded: often it is the release build's view of a flag that debug builds set.</summary>
     internal Guard Of(IOperation operation, int callerLevels) => Around(operation, ConditionImplication.Fuel, callerLevels) ?? Guard.Development;
@@ -56,5 +52,14 @@ internal sealed class DevelopmentGuards
         return result is Guard.None or Guard.OptIn && operation.Member() is IMethodSymbol method && operation.SemanticModel is { } file
             ? result.And(_members.Of(method, file, callerLevels))
             : result;
+    }
+
+    private Condition ClassifyOnce(IOperation atom)
+    {
+        var (whenTrue, whenFalse) = (_conditions.Of(atom, true, ConditionImplication.Fuel), _conditions.Of(atom, false, ConditionImplication.Fuel));
+        return whenTrue is Guard.Development ? Condition.Development
+            : whenFalse is Guard.Development ? Condition.Production
+            : whenTrue is Guard.OptIn || whenFalse is Guard.OptIn ? Condition.Switch
+            : Condition.Other;
     }
 }

@@ -14,8 +14,10 @@ internal sealed class EnclosingConditions(ConditionImplication conditions)
     {
         IConditionalOperation choice when child == choice.WhenTrue => conditions.Of(choice.Condition, true, fuel),
         IConditionalOperation choice when child == choice.WhenFalse => conditions.Of(choice.Condition, false, fuel),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand => conditions.Of(both.LeftOperand, true, fuel),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when child == either.RightOperand => conditions.Of(either.LeftOperand, false, fuel),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand =>
+            conditions.Of(both.LeftOperand, true, fuel),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when child == either.RightOperand =>
+            conditions.Of(either.LeftOperand, false, fuel),
         ICoalesceOperation coalesce when child == coalesce.WhenNull => WhenNull(coalesce.Value, fuel),
         IBlockOperation block => After(block.Operations, child, fuel),
         ISwitchCaseOperation section when section.Body.Contains(child) => InSection(section, fuel).And(After(section.Body, child, fuel)),

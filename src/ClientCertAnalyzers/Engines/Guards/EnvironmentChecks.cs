@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Guards;
 
-/// <summary>The questions that code asks about the environment it runs in: <c>env.IsDevelopment()</c>, <c>env.EnvironmentName == "Local"</c>.</summary>
+/// <summary>What code asks about the environment it runs in: <c>env.IsDevelopment()</c>, <c>env.EnvironmentName == "Local"</c>.</summary>
 internal sealed class EnvironmentChecks(KnownSymbols symbols)
 {
     /// <summary>What a check says, <see cref="Condition.Other"/> included; null where the expression is no such check.</summary>
@@ -44,7 +44,8 @@ internal sealed class EnvironmentChecks(KnownSymbols symbols)
                     return IsHostEnvironment(property.ContainingType);
                 case IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } indexer when type.Is(symbols.Configuration):
                     return IsEnvironmentVariable(indexer.Arguments);
-                case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable" } method } call when method.ContainingType.Is(symbols.Environment):
+                case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable" } method } call
+                    when method.ContainingType.Is(symbols.Environment):
                     return IsEnvironmentVariable(call.Arguments);
                 // ToLowerInvariant(), Trim()
                 case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String }, Arguments.Length: 0 } call:

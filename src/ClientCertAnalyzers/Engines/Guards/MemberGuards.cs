@@ -16,7 +16,9 @@ internal sealed class MemberGuards(KnownSymbols symbols, DevelopmentGuards guard
 
     private bool IsConditionalOnDebug(IMethodSymbol method)
     {
-        var conditions = method.GetAttributes().Where(attribute => attribute.AttributeClass is { } type && type.Is(symbols.ConditionalAttribute)).ToList();
+        var conditions = method.GetAttributes()
+            .Where(attribute => attribute.AttributeClass is { } type && type.Is(symbols.ConditionalAttribute))
+            .ToList();
         return conditions.Count > 0 && conditions.All(attribute => attribute.ConstructorArguments is [{ Value: "DEBUG" }]);
     }
 

@@ -44,7 +44,9 @@ internal static class OperationShapes
         foreach (var part in operation.DescendantsAndSelf())
         {
             yield return part;
-            if (part is IConditionalAccessInstanceOperation instance && instance.Receiver() is { } receiver && !operation.Syntax.Span.Contains(receiver.Syntax.Span))
+            if (part is IConditionalAccessInstanceOperation instance
+                && instance.Receiver() is { } receiver
+                && !operation.Syntax.Span.Contains(receiver.Syntax.Span))
             {
                 foreach (var outer in receiver.Parts())
                 {
@@ -74,8 +76,9 @@ internal static class OperationShapes
     }
 
     public static bool IsBoolean(this ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean }
-            or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] };
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0].SpecialType is SpecialType.System_Boolean
+            : type?.SpecialType is SpecialType.System_Boolean;
 
     /// <summary>The model of the tree that a name led to; null in another project, which an editor hands over as source.</summary>
     public static SemanticModel? For(this SemanticModel model, SyntaxTree tree) =>

@@ -26,7 +26,9 @@ internal static class PreprocessorGuards
 
         // For each #if that is open at a directive: the conditions of its earlier branches, which do not hold, and the one that does.
         var open = new Stack<Branches>();
-        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
+        for (var directive = root.GetFirstDirective();
+            directive is not null && directive.SpanStart < node.SpanStart;
+            directive = directive.GetNextDirective())
         {
             switch (directive)
             {

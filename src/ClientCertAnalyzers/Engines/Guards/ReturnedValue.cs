@@ -25,11 +25,13 @@ internal static class ReturnedValue
     private static ExpressionSyntax? Expression(SyntaxNode declaration) => declaration switch
     {
         PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
-        PropertyDeclarationSyntax { AccessorList.Accessors: [{ Keyword.ValueText: "get" } getter] } => getter.ExpressionBody?.Expression ?? Single(getter.Body),
+        PropertyDeclarationSyntax { AccessorList.Accessors: [{ Keyword.ValueText: "get" } getter] } =>
+            getter.ExpressionBody?.Expression ?? Single(getter.Body),
         MethodDeclarationSyntax method => method.ExpressionBody?.Expression ?? Single(method.Body),
         LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression ?? Single(local.Body),
         _ => null,
     };
 
-    private static ExpressionSyntax? Single(BlockSyntax? body) => body?.Statements is [ReturnStatementSyntax { Expression: var value }] ? value : null;
+    private static ExpressionSyntax? Single(BlockSyntax? body) =>
+        body?.Statements is [ReturnStatementSyntax { Expression: var value }] ? value : null;
 }

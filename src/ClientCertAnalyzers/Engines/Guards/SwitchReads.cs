@@ -32,7 +32,8 @@ internal sealed class SwitchReads(KnownSymbols symbols)
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } => !IsWritten(parameter, atom),
         IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } =>
             !IsFramework(field) && (field.DeclaredAccessibility is not Accessibility.Private || field.GetAttributes().Length > 0),
-        IPropertyReferenceOperation { Property: { Name: "IsAttached", IsStatic: true } property } when property.ContainingType.Is(symbols.Debugger) => true,
+        IPropertyReferenceOperation { Property: { Name: "IsAttached", IsStatic: true } property }
+            when property.ContainingType.Is(symbols.Debugger) => true,
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } =>
             !IsFramework(property) && property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
         _ => false,
@@ -41,7 +42,8 @@ internal sealed class SwitchReads(KnownSymbols symbols)
     private bool ReadsSettings(IOperation expression, int fuel)
     {
         var onlyPresence = IsPresenceTest(expression);
-        return expression.Parts().Any(part => IsEnvironmentOrArguments(part) || (!onlyPresence && IsConfiguration(part))
+        return expression.Parts().Any(part => IsEnvironmentOrArguments(part)
+            || (!onlyPresence && IsConfiguration(part))
             || (fuel > 0 && IsVariable(part) && Source(part) is { } source && ReadsSettings(source, fuel - ConditionImplication.Hop)));
     }
 
@@ -71,7 +73,8 @@ internal sealed class SwitchReads(KnownSymbols symbols)
     private static bool IsPresenceTest(IOperation atom) => atom switch
     {
         IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
-        IIsPatternOperation { Pattern: var pattern } => !pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().Any(constant => !IsNull(constant.Value)),
+        IIsPatternOperation { Pattern: var pattern } =>
+            pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>().All(constant => IsNull(constant.Value)),
         IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Exists" } => true,
         _ => false,
     };

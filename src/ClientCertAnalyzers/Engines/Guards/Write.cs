@@ -7,13 +7,16 @@ namespace ClientCertAnalyzers.Engines.Guards;
 /// <summary>A place that gives a variable its value. The value is null where the code does not show it.</summary>
 internal readonly record struct Write(IOperation Place, IOperation? Value)
 {
-    /// <summary>Every write of a local, or of a field or automatic property that only its own type can write; null where some may be elsewhere.</summary>
+    /// <summary>
+    /// Every write of a local, or of a field or automatic property that only its own type can write; null where some may be elsewhere.
+    /// </summary>
     public static IReadOnlyList<Write>? AllOf(IOperation reference) => reference switch
     {
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when DeclaresAValue(local) => OfLocal(local, reference.Root()),
         IFieldReferenceOperation { Field: { } field } when field.IsReadOnly || field.DeclaredAccessibility is Accessibility.Private =>
             OfMember(field, reference.SemanticModel),
-        IPropertyReferenceOperation { Property: { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } } property } when IsAutomatic(property) =>
+        IPropertyReferenceOperation { Property: { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } } property }
+            when IsAutomatic(property) =>
             OfMember(property, reference.SemanticModel),
         _ => null,
     };
@@ -100,7 +103,8 @@ internal readonly record struct Write(IOperation Place, IOperation? Value)
                 yield return new(value, value);
             }
             else if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name
-                && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name) is IMemberReferenceOperation reference
+                && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name)
+                    is IMemberReferenceOperation reference
                 && Same(reference.Member, member)
                 && Through(reference) is { } write)
             {

@@ -210,6 +210,22 @@ public sealed class ClassifyTests
         }
         """).ToString());
 
+    [Theory]
+    [InlineData("Settings.IsLocal(env)")]
+    [InlineData("new Settings(true).Insecure")]
+    [InlineData("Settings.Fixed")]
+    public void BodyInAnotherProject_IsOther(string expression) => Assert.Equal(Condition.Other, GuardedCode.AtomBesideProject(
+        """
+        public class Settings(bool insecure)
+        {
+            public static readonly bool Fixed = insecureByDefault();
+            public bool Insecure { get; } = insecure;
+            public static bool IsLocal(Microsoft.Extensions.Hosting.IHostEnvironment env) => env.EnvironmentName == "Local";
+            static bool insecureByDefault() => false;
+        }
+        """,
+        $$"""public class Subject { public void Use(IHostEnvironment env) { Atom({{expression}}); } }"""));
+
     [Fact]
     public void ArgumentsOfTheProgram_AreSwitches() =>
         Assert.Equal(Condition.Switch, GuardedCode.AtomInFile("var insecure = args.Contains(\"--insecure\"); Atom(insecure);"));

@@ -77,6 +77,7 @@ public sealed class DevelopmentGuardsTests
     [InlineData("foreach (var c in \"x\") { if (env.IsProduction()) break; } Here();")]
     [InlineData("while (Compute()) { if (env.IsProduction()) { foreach (var c in \"x\") { break; } } Here(); }")]
     [InlineData("Later(); if (!env.IsDevelopment()) return; void Later() => Here();")]
+    [InlineData("if (Compute()) goto end; if (!env.IsDevelopment()) return; end: Console.WriteLine(); Here();")]
     [InlineData("if (!env.IsDevelopment()) goto end; return; end: Here();")]
     [InlineData("if (env.IsDevelopment()) { Console.WriteLine(); } Here();")]
     [InlineData("if (Here() && env.IsDevelopment()) { }")]
@@ -142,6 +143,17 @@ public sealed class DevelopmentGuardsTests
     [InlineData("var insecure = false; foreach (var arg in args) { if (arg == \"--insecure\") insecure = true; } if (insecure) Here();", "OptIn")]
     [InlineData("if (args.Length > 0 && args[0] == \"--insecure\") Here();", "OptIn")]
     public void Program_IsLikeAMethod(string program, string expected) => Assert.Equal(expected, GuardedCode.InFile(program).ToString());
+
+    [Theory]
+    [InlineData("bool _done; void Use() { if (!_done) Here(); _done = true; }", "None")]
+    [InlineData("bool _done; void Use() { if (_done) Here(); _done = true; }", "None")]
+    [InlineData("bool _verify = true; void Set(Flags f) => _verify = f.ValidateCertificates; void Use() { if (!_verify) Here(); }", "OptIn")]
+    [InlineData("bool _verify = true; void Set(Flags f) => _verify = f.ValidateCertificates; void Use() { if (_verify) Here(); }", "None")]
+    [InlineData("bool _dev; void Set(IHostEnvironment env) { if (env.IsDevelopment()) _dev = true; } void Use() { if (_dev) Here(); }", "Development")]
+    [InlineData("readonly bool _dev = false; void Use() { if (_dev) Here(); }", "Development")]
+    [InlineData("readonly bool _dev = true; void Use() { if (_dev) Here(); }", "None")]
+    public void Field_IsAsGoodAsItsWrites(string members, string expected) =>
+        Assert.Equal(expected, GuardedCode.InFile($"public class Subject {{ {members} }}").ToString());
 
     [Fact]
     public void FlagThatIsNeverSet_CountsAsGuarded() =>

@@ -106,11 +106,25 @@ internal static class GuardedCode
         return guards.Classify(operation is IInvocationOperation { Arguments: [var argument, ..] } ? argument.Value : operation);
     }
 
-    private static (DevelopmentGuards Guards, IOperation Operation) Find(string probe, string source, bool broken, params string[] symbols)
+    /// <summary>The condition that <c>Atom(...)</c> is where an editor hands over a referenced project as source.</summary>
+    public static Condition AtomBesideProject([StringSyntax("c#-test")] string project, [StringSyntax("c#-test")] string source)
     {
-        var tree = Parse(source, symbols);
+        var referenced = CSharpCompilation.Create("Project", [Parse(project)], References.AspNetCore, EmptyLibrary.Options);
+        var (guards, operation) = Find("Atom", source, broken: false, reference: referenced.ToMetadataReference());
+        return guards.Classify(((IInvocationOperation)operation).Arguments[0].Value);
+    }
+
+    private static (DevelopmentGuards Guards, IOperation Operation) Find(
+        string probe, string source, bool broken, string[]? symbols = null, MetadataReference? reference = null)
+    {
+        var tree = Parse(source, symbols ?? []);
         var hasStatements = tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
         var compilation = (hasStatements ? EmptyProgram : EmptyLibrary).AddSyntaxTrees(tree);
+        if (reference is not null)
+        {
+            compilation = compilation.AddReferences(reference);
+        }
+
         var model = compilation.GetSemanticModel(tree);
         if (!broken)
         {
