@@ -25,6 +25,7 @@ internal sealed class KnownSymbols
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
+        SocketsHttpHandler = Find(compilation, "System.Net.Http.SocketsHttpHandler");
         ServicePointManager = Find(compilation, "System.Net.ServicePointManager");
         WebRequest = Find(compilation, "System.Net.WebRequest");
         WebClient = Find(compilation, "System.Net.WebClient");
@@ -69,6 +70,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpClient { get; }
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }
+    public INamedTypeSymbol? SocketsHttpHandler { get; }
     public INamedTypeSymbol? ServicePointManager { get; }
     public INamedTypeSymbol? WebRequest { get; }
     public INamedTypeSymbol? WebClient { get; }

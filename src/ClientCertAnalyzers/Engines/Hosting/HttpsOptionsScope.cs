@@ -1,0 +1,166 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Hosting;
+
+/// <summary>The code that sees one <c>HttpsConnectionAdapterOptions</c> object, from its creation or its callback to Kestrel.</summary>
+internal sealed class HttpsOptionsScope
+{
+    private HttpsOptionsScope(IInvocationOperation consumer, IReadOnlyList<IOperation> uses, bool escapes)
+    {
+        Consumer = consumer;
+        Uses = uses;
+        Escapes = escapes;
+    }
+
+    /// <summary>The call of <c>ConfigureHttpsDefaults</c> or <c>UseHttps</c> that takes the options.</summary>
+    public IInvocationOperation Consumer { get; }
+
+    /// <summary>Each operation that has the object as its receiver, or, where it is used in another way, the reference itself.</summary>
+    public IReadOnlyList<IOperation> Uses { get; }
+
+    /// <summary>A variable that holds the object gets another one, or the object goes elsewhere too.</summary>
+    public bool Escapes { get; }
+
+    public static HttpsOptionsScope? Of(IOperation instance, KnownSymbols symbols) => instance switch
+    {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => OfInitializer(instance, symbols),
+        IParameterReferenceOperation reference => OfParameter(reference, symbols),
+        ILocalReferenceOperation reference => OfLocal(reference, symbols),
+        _ => null,
+    };
+
+    /// <summary>The consumer's name tells defaults from endpoints.</summary>
+    public bool IsDefaults => Consumer.TargetMethod.Name == "ConfigureHttpsDefaults";
+
+    private static HttpsOptionsScope? OfInitializer(IOperation receiver, KnownSymbols symbols)
+    {
+        var creation = receiver.Ancestors().OfType<IObjectCreationOperation>().FirstOrDefault();
+        if (creation?.Initializer is not { } initializer)
+        {
+            return null;
+        }
+
+        if (Consumes(creation.OutermostConversion().Parent, symbols) is { } direct)
+        {
+            return new(direct, Members(initializer), escapes: false);
+        }
+
+        return creation.OutermostConversion().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } declaration
+            ? OfLocal(local, declaration, symbols)
+            : null;
+    }
+
+    private static HttpsOptionsScope? OfLocal(ILocalReferenceOperation reference, KnownSymbols symbols)
+    {
+        var declarator = reference.Root().Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local));
+        return declarator?.GetVariableInitializer() is { } initializer ? OfLocal(reference.Local, initializer, symbols) : null;
+    }
+
+    private static HttpsOptionsScope? OfLocal(ILocalSymbol local, IVariableInitializerOperation initializer, KnownSymbols symbols)
+    {
+        if (initializer.Value.WithoutConversion() is not IObjectCreationOperation { Arguments.Length: 0 } creation)
+        {
+            return null;
+        }
+
+        var references = initializer.Root().Descendants().OfType<ILocalReferenceOperation>()
+            .Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local)).ToList();
+        var consumers = references.Select(r => Consumes(r.OutermostConversion().Parent, symbols)).OfType<IInvocationOperation>().ToList();
+        if (consumers.Count != 1)
+        {
+            return null;
+        }
+
+        var uses = references.Where(r => Consumes(r.OutermostConversion().Parent, symbols) is null).Select(Use);
+        return new(consumers[0], [.. uses, .. creation.Initializer is { } own ? Members(own) : []], escapes: false);
+    }
+
+    private static HttpsOptionsScope? OfParameter(IParameterReferenceOperation reference, KnownSymbols symbols)
+    {
+        var parameter = reference.Parameter;
+        IOperation? body = null;
+        IInvocationOperation? consumer = null;
+        foreach (var ancestor in reference.Ancestors())
+        {
+            switch (ancestor)
+            {
+                case IAnonymousFunctionOperation lambda when SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol):
+                    body = lambda.Body;
+                    consumer = lambda.Parent is IDelegateCreationOperation creation ? Consumes(creation.OutermostConversion().Parent, symbols) : null;
+                    break;
+                case ILocalFunctionOperation function when SymbolEqualityComparer.Default.Equals(function.Symbol, parameter.ContainingSymbol):
+                    body = function.Body;
+                    consumer = OnlyConsumer(function.Root(), function.Symbol, symbols);
+                    break;
+                case IMethodBodyOperation method:
+                    body = body ?? method;
+                    consumer ??= MethodConsumer(parameter.ContainingSymbol, method, symbols);
+                    break;
+            }
+        }
+
+        if (body is null || consumer is null)
+        {
+            return null;
+        }
+
+        var references = body.Descendants().OfType<IParameterReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter)).ToList();
+        return new(consumer, [.. references.Select(Use)], escapes: references.Any(r => r.Parent is IAssignmentOperation assignment && assignment.Target == r));
+    }
+
+    private static IInvocationOperation? MethodConsumer(ISymbol method, IOperation body, KnownSymbols symbols)
+    {
+        // A method that others can call may get options from them too.
+        if (method is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private } symbol || body.SemanticModel is not { } model)
+        {
+            return null;
+        }
+
+        var references = symbol.ContainingType.DeclaringSyntaxReferences
+            .Where(part => part.SyntaxTree == model.SyntaxTree)
+            .Select(part => part.GetSyntax())
+            .SelectMany(type => type.DescendantNodes())
+            .Where(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name)
+            .Select(node => model.GetOperation(node) ?? (node.Parent is { } parent ? model.GetOperation(parent) : null))
+            .ToList();
+        return symbol.ContainingType.DeclaringSyntaxReferences.Length == 1 && references is [IMethodReferenceOperation single]
+            && SymbolEqualityComparer.Default.Equals(single.Method, symbol)
+            ? Consumes(single.Parent?.OutermostConversion().Parent, symbols)
+            : null;
+    }
+
+    private static IInvocationOperation? OnlyConsumer(IOperation root, IMethodSymbol function, KnownSymbols symbols)
+    {
+        var uses = root.Descendants().Where(o => o switch
+        {
+            IMethodReferenceOperation method => SymbolEqualityComparer.Default.Equals(method.Method, function),
+            IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod, function),
+            _ => false,
+        }).ToList();
+        return uses is [IMethodReferenceOperation { Parent: IDelegateCreationOperation creation }] ? Consumes(creation.OutermostConversion().Parent, symbols) : null;
+    }
+
+    private static IInvocationOperation? Consumes(IOperation? argument, KnownSymbols symbols) =>
+        argument is IArgumentOperation { Parent: IInvocationOperation call } && IsConsumer(call.TargetMethod, symbols) ? call : null;
+
+    public static bool IsConsumer(IMethodSymbol method, KnownSymbols symbols) => method.Name switch
+    {
+        "ConfigureHttpsDefaults" => SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.KestrelServerOptions),
+        "UseHttps" => SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.ListenOptionsHttpsExtensions),
+        _ => false,
+    };
+
+    private static IReadOnlyList<IOperation> Members(IObjectOrCollectionInitializerOperation initializer) =>
+        [.. initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(a => a.Target)];
+
+    /// <summary>The member access or call on the reference; the reference itself where it goes elsewhere.</summary>
+    private static IOperation Use(IOperation reference) => reference.Parent switch
+    {
+        IPropertyReferenceOperation property when property.Instance == reference => property,
+        IInvocationOperation call when call.Instance == reference => call,
+        _ => reference,
+    };
+}
