@@ -51,7 +51,7 @@ internal sealed class DevelopmentOnlyFix() : CallbackFix([Rules.MTLS3002ServerVa
             .FirstOrDefault();
 
         bool IsEnvironment(ITypeSymbol? type) =>
-            type is not null && callback.Symbols.HostEnvironment is { } known && type.AllInterfaces.Add((type as INamedTypeSymbol)!).Contains(known, SymbolEqualityComparer.Default);
+            type is INamedTypeSymbol named && callback.Symbols.HostEnvironment is { } known && named.AllInterfaces.Insert(0, named).Contains(known, SymbolEqualityComparer.Default);
 
         bool HasEnvironment(ITypeSymbol? type) =>
             type?.GetMembers("Environment").Any(member => member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && IsEnvironment(TypeOf(member))) == true;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ClientCertAnalyzers.CodeFixes.Validation;
 using ClientCertAnalyzers.Tests.Verification;
 using ClientCertAnalyzers.Validation;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ClientCertAnalyzers.Tests.Validation;
 
@@ -199,4 +200,73 @@ public class MTLS3002ServerValidationDisabledFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task Delegate_with_one_argument_that_has_the_errors_IsFixed() => FixAsync(
+        OneArgument("{|MTLS3002:_ => true|}", "{|MTLS3002:a => { System.Console.WriteLine(a); return true; }|}", "{|MTLS3002:Any|}"),
+        OneArgument(
+            "args => args.SslPolicyErrors == SslPolicyErrors.None",
+            "a => { System.Console.WriteLine(a); return a.SslPolicyErrors == SslPolicyErrors.None; }",
+            "args => args.SslPolicyErrors == SslPolicyErrors.None"));
+
+    private static string OneArgument(string first, string second, string third) => $$"""
+        using System;
+        using System.Net.Security;
+
+        class Args
+        {
+            public SslPolicyErrors SslPolicyErrors { get; set; }
+        }
+
+        class Options
+        {
+            public Func<Args, bool>? Validator { get; set; }
+        }
+
+        class C
+        {
+            Options A() => new Options { Validator = {{first}} };
+
+            Options B() => new Options { Validator = {{second}} };
+
+            Options D() => new Options { Validator = {{third}} };
+
+            static bool Any(Args args) => true;
+        }
+        """;
+
+    [Fact]
+    public Task Language_without_discards_IsFixed() => Verify.FixAsync<ValidationCallbackAnalyzer, MTLS3002ServerValidationDisabledFix>(
+        """
+        using System.Net.Security;
+
+        class C
+        {
+            void M(SslClientAuthenticationOptions ssl)
+            {
+                ssl.RemoteCertificateValidationCallback = {|MTLS3002:delegate { return true; }|};
+            }
+        }
+        """,
+        """
+        using System.Net.Security;
+
+        class C
+        {
+            void M(SslClientAuthenticationOptions ssl)
+            {
+                ssl.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => { return errors == SslPolicyErrors.None; };
+            }
+        }
+        """,
+        AcceptOnlyNone.Title,
+        test => test.SolutionTransforms.Add((solution, id) =>
+            solution.WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp8))));
+
+    [Fact]
+    public Task Lambda_that_changes_the_errors_IsNotFixed()
+    {
+        const string Statement = "ssl.RemoteCertificateValidationCallback = {|MTLS3002:(s, c, ch, e) => { e = SslPolicyErrors.None; return e == SslPolicyErrors.None; }|};";
+        return FixStatementAsync(Statement, Statement);
+    }
 }

@@ -69,14 +69,14 @@ public class MTLS3005CallbackDropsNameMismatchFixTests
         "ssl.RemoteCertificateValidationCallback = {|MTLS3005:delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return ch!.Build((X509Certificate2)c!); }|};",
         """
         ssl.RemoteCertificateValidationCallback = delegate (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)
-        {
-            if ((e & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
-            {
-                return false;
-            }
+                {
+                    if ((e & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
+                    {
+                        return false;
+                    }
 
-            return ch!.Build((X509Certificate2)c!);
-        };
+                    return ch!.Build((X509Certificate2)c!);
+                };
         """);
 
     [Fact]
