@@ -17,24 +17,21 @@ internal sealed class MTLS1007ValidationWithoutRequestAnalyzer()
             return;
         }
 
-        context.RegisterOperationAction(operation =>
+        context.RegisterNames(["AllowAnyClientCertificate", "ClientCertificateValidation", "CheckCertificateRevocation"], sighting =>
         {
-            var call = (IInvocationOperation)operation.Operation;
-            if (call.TargetMethod.Name == "AllowAnyClientCertificate" && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, options))
+            switch (sighting.Operation)
             {
-                Report(operation, symbols, "AllowAnyClientCertificate()", isCallback: false);
+                case IInvocationOperation { TargetMethod: { Name: "AllowAnyClientCertificate" } method } call when SymbolEqualityComparer.Default.Equals(method.ContainingType, options):
+                    Report(sighting, call, symbols, "AllowAnyClientCertificate()", isCallback: false);
+                    break;
+                case IPropertyReferenceOperation { Property: { } property, Parent: ISimpleAssignmentOperation assignment } target
+                    when assignment.Target == target
+                        && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
+                        && IsDeadValidation(property.Name, assignment.Value.ConstantValue):
+                    Report(sighting, assignment, symbols, property.Name, isCallback: property.Name == "ClientCertificateValidation");
+                    break;
             }
-        }, OperationKind.Invocation);
-        context.RegisterOperationAction(operation =>
-        {
-            var assignment = (ISimpleAssignmentOperation)operation.Operation;
-            if (assignment.Target is IPropertyReferenceOperation { Property: { } property }
-                && SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
-                && IsDeadValidation(property.Name, assignment.Value.ConstantValue))
-            {
-                Report(operation, symbols, property.Name, isCallback: property.Name == "ClientCertificateValidation");
-            }
-        }, OperationKind.SimpleAssignment);
+        });
     }
 
     /// <summary>Switching a check off is the default and says nothing about a wish to validate.</summary>
@@ -45,9 +42,9 @@ internal sealed class MTLS1007ValidationWithoutRequestAnalyzer()
         _ => false,
     };
 
-    private static void Report(OperationAnalysisContext context, KnownSymbols symbols, string member, bool isCallback)
+    private static void Report(Sighting sighting, IOperation place, KnownSymbols symbols, string member, bool isCallback)
     {
-        if (HttpsOptionsUse.Of(context.Operation, symbols) is not { } use)
+        if (HttpsOptionsUse.Of(place, symbols) is not { } use)
         {
             return;
         }
@@ -55,10 +52,10 @@ internal sealed class MTLS1007ValidationWithoutRequestAnalyzer()
         if (use.Request == CertificateRequest.Never)
         {
             var rule = Rules.MTLS1007ValidationWithoutRequest;
-            context.ReportDiagnostic(Diagnostic.Create(
+            sighting.Report(Diagnostic.Create(
                 rule,
-                context.Operation.Syntax.GetLocation(),
-                SettingsMayAsk(context) ? DiagnosticSeverity.Info : rule.DefaultSeverity,
+                place.Syntax.GetLocation(),
+                SettingsMayAsk(sighting) ? DiagnosticSeverity.Info : rule.DefaultSeverity,
                 additionalLocations: null,
                 properties: null,
                 member,
@@ -66,16 +63,16 @@ internal sealed class MTLS1007ValidationWithoutRequestAnalyzer()
         }
         else if (use.SetsBothValidations)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            sighting.Report(Diagnostic.Create(
                 Rules.MTLS1008ValidationOverwritten,
-                context.Operation.Syntax.GetLocation(),
+                place.Syntax.GetLocation(),
                 use.CallbackWins ? "the call is overwritten and has no effect" : "the callback is overwritten, so every certificate is accepted"));
         }
     }
 
-    private static bool SettingsMayAsk(OperationAnalysisContext context) => context.Options.AdditionalFiles.Any(file =>
+    private static bool SettingsMayAsk(Sighting sighting) => sighting.Options.AdditionalFiles.Any(file =>
         Path.GetFileName(file.Path) is { } name
         && name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
         && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && file.GetText(context.CancellationToken)?.ToString().IndexOf("ClientCertificateMode", StringComparison.OrdinalIgnoreCase) >= 0);
+        && file.GetText(sighting.CancellationToken)?.ToString().IndexOf("ClientCertificateMode", StringComparison.OrdinalIgnoreCase) >= 0);
 }

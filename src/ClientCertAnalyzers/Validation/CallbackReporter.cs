@@ -3,7 +3,6 @@ using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Validation;
@@ -19,7 +18,7 @@ internal sealed class CallbackReporter(Compilation compilation, KnownSymbols sym
 
     private readonly Lazy<string?> _laterValidator = new(() => DeferredValidation.ValidatorIn(compilation, symbols, CancellationToken.None));
 
-    public void Report(OperationAnalysisContext context, CallbackRule rule, Callback callback, Direction direction, IDelegateCreationOperation creation, IOperation receiver)
+    public void Report(Sighting sighting, CallbackRule rule, Callback callback, Direction direction, IDelegateCreationOperation creation, IOperation receiver)
     {
         var name = creation.Target is IMethodReferenceOperation method ? $"'{method.Method.Name}'" : "This callback";
         var returns = rule.Returns(callback).Select(r => r.Syntax.GetLocation());
@@ -30,16 +29,17 @@ internal sealed class CallbackReporter(Compilation compilation, KnownSymbols sym
         }
 
         var guard = callback.Guard != Guard.None ? callback.Guard : guards.Of(creation);
-        Report(context, rule.Descriptor, receiver, guard, rule.IsCertain(callback), returns, properties, [name, .. rule.MessageArguments(callback, direction)]);
+        Report(sighting, rule.Descriptor, creation, receiver, guard, rule.IsCertain(callback), returns, properties, [name, .. rule.MessageArguments(callback, direction)]);
     }
 
     /// <summary>Reports a framework member that accepts everything by itself.</summary>
-    public void ReportMember(OperationAnalysisContext context, DiagnosticDescriptor descriptor, string member, Direction direction, IOperation receiver) =>
-        Report(context, descriptor, receiver, guards.Of(context.Operation), isCertain: true, [], Properties(direction), [$"'{member}'"]);
+    public void ReportMember(Sighting sighting, DiagnosticDescriptor descriptor, string member, Direction direction, IOperation receiver) =>
+        Report(sighting, descriptor, sighting.Operation, receiver, guards.Of(sighting.Operation), isCertain: true, [], Properties(direction), [$"'{member}'"]);
 
     private void Report(
-        OperationAnalysisContext context,
+        Sighting sighting,
         DiagnosticDescriptor descriptor,
+        IOperation place,
         IOperation receiver,
         Guard guard,
         bool isCertain,
@@ -47,7 +47,7 @@ internal sealed class CallbackReporter(Compilation compilation, KnownSymbols sym
         ImmutableDictionary<string, string?> properties,
         string[] arguments)
     {
-        var option = guard == Guard.None ? DevelopmentCodeOption.Report : context.Options.DevelopmentCode(context.Operation.Syntax.SyntaxTree);
+        var option = guard == Guard.None ? DevelopmentCodeOption.Report : sighting.Options.DevelopmentCode(place.Syntax.SyntaxTree);
         if (option == DevelopmentCodeOption.Ignore)
         {
             return;
@@ -57,8 +57,8 @@ internal sealed class CallbackReporter(Compilation compilation, KnownSymbols sym
             : guard == Guard.Development ? " (only in development)"
             : " (only when a switch turns it on)";
         var severity = note is null && isCertain ? descriptor.DefaultSeverity : DiagnosticSeverity.Info;
-        context.ReportDiagnostic(Diagnostic.Create(
-            descriptor, context.Operation.Syntax.GetLocation(), severity, returns, properties, [.. arguments, note ?? ""]));
+        sighting.Report(Diagnostic.Create(
+            descriptor, place.Syntax.GetLocation(), severity, returns, properties, [.. arguments, note ?? ""]));
     }
 
     /// <summary>Accepting all certificates in the TLS layer is the documented way when the application validates them.</summary>

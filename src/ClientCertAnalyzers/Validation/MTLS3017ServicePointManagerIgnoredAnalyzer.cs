@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ClientCertAnalyzers.Engines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,53 +18,16 @@ internal sealed class MTLS3017ServicePointManagerIgnoredAnalyzer() : ClientCertA
             return;
         }
 
-        INamedTypeSymbol?[] legacy = [symbols.WebRequest, symbols.WebClient, symbols.SmtpClient];
-        context.RegisterSymbolStartAction(type =>
+        context.RegisterNames(["ServerCertificateValidationCallback"], sighting =>
         {
-            var findings = new ConcurrentQueue<Location>();
-            var isLegacy = 0;
-            type.RegisterOperationAction(operation =>
+            if (sighting.Operation is IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } target
+                && assignment.Target == target
+                && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, manager)
+                && assignment.Value.ConstantValue is not { HasValue: true, Value: null }
+                && !LegacyClients.AreUsedAround(target, symbols, sighting.CancellationToken))
             {
-                var target = ((IAssignmentOperation)operation.Operation).Target;
-                if (target is IPropertyReferenceOperation { Property: { Name: "ServerCertificateValidationCallback" } property }
-                    && SymbolEqualityComparer.Default.Equals(property.ContainingType, manager)
-                    && ((IAssignmentOperation)operation.Operation).Value.ConstantValue is not { HasValue: true, Value: null })
-                {
-                    findings.Enqueue(target.Syntax.GetLocation());
-                }
-            }, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
-            type.RegisterOperationAction(operation =>
-            {
-                var (used, declaring) = operation.Operation switch
-                {
-                    IInvocationOperation call => (call.Type, call.TargetMethod.ContainingType),
-                    var creation => (creation.Type, null),
-                };
-                if (legacy.Any(l => l is not null && (Is(used, l) || Is(declaring, l))))
-                {
-                    Interlocked.Exchange(ref isLegacy, 1);
-                }
-            }, OperationKind.Invocation, OperationKind.ObjectCreation);
-            type.RegisterSymbolEndAction(end =>
-            {
-                foreach (var location in isLegacy == 0 ? findings : [])
-                {
-                    end.ReportDiagnostic(Diagnostic.Create(Rules.MTLS3017ServicePointManagerIgnored, location));
-                }
-            });
-        }, SymbolKind.NamedType);
-    }
-
-    private static bool Is(ITypeSymbol? type, INamedTypeSymbol wanted)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, wanted))
-            {
-                return true;
+                sighting.Report(Diagnostic.Create(Rules.MTLS3017ServicePointManagerIgnored, target.Syntax.GetLocation()));
             }
-        }
-
-        return false;
+        });
     }
 }

@@ -3,6 +3,8 @@ using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +14,9 @@ namespace ClientCertAnalyzers.Validation;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. RulesInOrder.Select(rule => rule.Descriptor)])
 {
+    private const string AcceptAnyServer = "DangerousAcceptAnyServerCertificateValidator";
+    private const string AllowAnyClient = "AllowAnyClientCertificate";
+
     /// <summary>Most severe and most specific first: a callback gets one diagnostic.</summary>
     private static readonly CallbackRule[] RulesInOrder =
     [
@@ -34,24 +39,41 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
         var engine = new CallbackEngine(context.Compilation, symbols, guards);
         var reporter = new CallbackReporter(context.Compilation, symbols, guards);
 
-        context.RegisterOperationAction(c => AnalyzeDelegate(c, engine, reporter, symbols), OperationKind.DelegateCreation);
-        if (symbols.HttpClientHandler is not null)
-        {
-            context.RegisterOperationAction(c => AnalyzeAcceptAnyServer(c, reporter, symbols), OperationKind.PropertyReference);
-        }
+        context.RegisterSyntaxNodeAction(
+            c =>
+            {
+                if (CallbackCandidates.IsLambda((AnonymousFunctionExpressionSyntax)c.Node) && Sighting.Of(c, c.Node) is { } lambda)
+                {
+                    AnalyzeDelegate(lambda, engine, reporter, symbols);
+                }
+            },
+            SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.AnonymousMethodExpression);
 
-        if (symbols.HttpsConnectionAdapterOptions is not null)
+        var methods = CallbackCandidates.MethodNames(context.Compilation, context.CancellationToken);
+        HashSet<string> names = [.. methods, AcceptAnyServer, AllowAnyClient];
+        context.RegisterNames(names, sighting =>
         {
-            context.RegisterOperationAction(c => AnalyzeAllowAnyClient(c, reporter, symbols), OperationKind.Invocation);
-        }
+            switch (sighting.Operation)
+            {
+                case IMethodReferenceOperation:
+                    AnalyzeDelegate(sighting, engine, reporter, symbols);
+                    break;
+                case IPropertyReferenceOperation property:
+                    AnalyzeAcceptAnyServer(sighting, property, reporter, symbols);
+                    break;
+                case IInvocationOperation invocation:
+                    AnalyzeAllowAnyClient(sighting, invocation, reporter, symbols);
+                    break;
+            }
+        });
     }
 
-    private static void AnalyzeDelegate(OperationAnalysisContext context, CallbackEngine engine, CallbackReporter reporter, KnownSymbols symbols)
+    private static void AnalyzeDelegate(Sighting sighting, CallbackEngine engine, CallbackReporter reporter, KnownSymbols symbols)
     {
-        var creation = (IDelegateCreationOperation)context.Operation;
-        if (engine.Shapes.Of(creation.Type) is not { } shape
+        if (sighting.Operation.Parent is not IDelegateCreationOperation creation
+            || engine.Shapes.Of(creation.Type) is not { } shape
             || HandOver.ReceiverOf(creation) is not { } receiver
-            || engine.Judge(creation, shape, context.CancellationToken) is not { } callback)
+            || engine.Judge(creation, shape, sighting.CancellationToken) is not { } callback)
         {
             return;
         }
@@ -62,34 +84,32 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
             return;
         }
 
-        var direction = new DirectionFinder(symbols).Of(receiver, shape, context.CancellationToken);
+        var direction = new DirectionFinder(symbols).Of(receiver, shape, sighting.CancellationToken);
         if (RulesInOrder.FirstOrDefault(rule => rule.Applies(callback, direction)) is { } applicable
             && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never })
         {
-            reporter.Report(context, applicable, callback, direction, creation, receiver);
+            reporter.Report(sighting, applicable, callback, direction, creation, receiver);
         }
     }
 
-    private static void AnalyzeAcceptAnyServer(OperationAnalysisContext context, CallbackReporter reporter, KnownSymbols symbols)
+    private static void AnalyzeAcceptAnyServer(Sighting sighting, IPropertyReferenceOperation reference, CallbackReporter reporter, KnownSymbols symbols)
     {
-        var reference = (IPropertyReferenceOperation)context.Operation;
-        if (reference.Property.Name == "DangerousAcceptAnyServerCertificateValidator"
+        if (reference.Property.Name == AcceptAnyServer
             && SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, symbols.HttpClientHandler)
             && HandOver.ReceiverOf(reference) is { } receiver and not IInvocationOperation)
         {
-            reporter.ReportMember(context, Rules.MTLS3002ServerValidationDisabled, reference.Property.Name, Direction.Client, receiver);
+            reporter.ReportMember(sighting, Rules.MTLS3002ServerValidationDisabled, reference.Property.Name, Direction.Client, receiver);
         }
     }
 
-    private static void AnalyzeAllowAnyClient(OperationAnalysisContext context, CallbackReporter reporter, KnownSymbols symbols)
+    private static void AnalyzeAllowAnyClient(Sighting sighting, IInvocationOperation invocation, CallbackReporter reporter, KnownSymbols symbols)
     {
-        var invocation = (IInvocationOperation)context.Operation;
         // A call that never takes effect, or that a second validation competes with, has its own rule: MTLS1007, MTLS1008.
-        if (invocation.TargetMethod.Name == "AllowAnyClientCertificate"
+        if (invocation.TargetMethod.Name == AllowAnyClient
             && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, symbols.HttpsConnectionAdapterOptions)
             && HttpsOptionsUse.Of(invocation, symbols) is not ({ Request: CertificateRequest.Never } or { SetsBothValidations: true }))
         {
-            reporter.ReportMember(context, Rules.MTLS3001ClientValidationDisabled, invocation.TargetMethod.Name, Direction.Server, invocation);
+            reporter.ReportMember(sighting, Rules.MTLS3001ClientValidationDisabled, invocation.TargetMethod.Name, Direction.Server, invocation);
         }
     }
 }

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ClientCertAnalyzers;
+
+/// <summary>
+/// An operation that is worth a look, found through a cheap property of its syntax such as a member's name. The first operation
+/// action of any analyzer makes the compiler build operations for every method body of the project, which costs more than all our
+/// rules together; so syntax opens the door here, and operations and symbols decide behind it.
+/// </summary>
+internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation operation)
+{
+    private readonly SyntaxNodeAnalysisContext _context = context;
+
+    public IOperation Operation { get; } = operation;
+
+    public Compilation Compilation => _context.Compilation;
+
+    public AnalyzerOptions Options => _context.Options;
+
+    public CancellationToken CancellationToken => _context.CancellationToken;
+
+    public void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
+
+    /// <summary>The operation of a name that is used as a member or method: the call, the member reference, the method group.</summary>
+    public static Sighting? OfName(SyntaxNodeAnalysisContext context)
+    {
+        var node = context.Node;
+        if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        if (node.Parent is InvocationExpressionSyntax call && call.Expression == node)
+        {
+            node = call;
+        }
+
+        return Of(context, node);
+    }
+
+    public static Sighting? Of(SyntaxNodeAnalysisContext context, SyntaxNode node) =>
+        context.SemanticModel.GetOperation(node, context.CancellationToken) is { } operation ? new Sighting(context, operation) : null;
+}
+
+internal static class SightingRegistration
+{
+    /// <summary>Calls <paramref name="action"/> for every use of one of <paramref name="names"/>. A name proves nothing: the action compares symbols.</summary>
+    public static void RegisterNames(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action) =>
+        context.RegisterSyntaxNodeAction(node =>
+        {
+            if (names.Contains(((SimpleNameSyntax)node.Node).Identifier.ValueText) && Sighting.OfName(node) is { } sighting)
+            {
+                action(sighting);
+            }
+        }, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+}
