@@ -13,8 +13,11 @@ internal static class AcceptOnlyNone
     public static Action<Edits>? Edit(ReportedCallback callback) => callback.Expression switch
     {
         AnonymousFunctionExpressionSyntax => InLambda(callback),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax allowAny } when callback.Delegate is null => InPlaceOfAllowAny(callback, allowAny),
-        _ => StrictLambda.AcceptOnlyNone(callback, callback.Delegate) is { } lambda ? edits => Replace(Replaced(callback), lambda, edits) : null,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax allowAny } when callback.Delegate is null =>
+            InPlaceOfAllowAny(callback, allowAny),
+        _ => StrictLambda.AcceptOnlyNone(callback, callback.Delegate) is { } lambda
+            ? edits => Replace(Replaced(callback), lambda, edits)
+            : null,
     };
 
     private static Action<Edits>? InLambda(ReportedCallback callback)
@@ -41,7 +44,8 @@ internal static class AcceptOnlyNone
 
     private static Action<Edits>? InPlaceOfAllowAny(ReportedCallback callback, MemberAccessExpressionSyntax allowAny)
     {
-        var slot = callback.Symbols.HttpsConnectionAdapterOptions?.GetMembers("ClientCertificateValidation").OfType<IPropertySymbol>().FirstOrDefault();
+        var slot = callback.Symbols.HttpsConnectionAdapterOptions?.GetMembers("ClientCertificateValidation")
+            .OfType<IPropertySymbol>().FirstOrDefault();
         return StrictLambda.AcceptOnlyNone(callback, (slot?.Type as INamedTypeSymbol)?.DelegateInvokeMethod) is { } lambda
             ? edits => Replace(
                 callback.Expression,

@@ -39,13 +39,17 @@ internal abstract class CallbackFix : CodeFixProvider
             foreach (var (title, _) in _fixes.Where(fix => fix.Edit(callback) is not null))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, cancellation => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), title, cancellation), equivalenceKey: title),
+                    CodeAction.Create(
+                        title,
+                        cancellation => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), title, cancellation),
+                        equivalenceKey: title),
                     diagnostic);
             }
         }
     }
 
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? title, CancellationToken cancellation)
+    private async Task<Document> ApplyAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string? title, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var edits = new Edits(editor);
@@ -53,7 +57,10 @@ internal abstract class CallbackFix : CodeFixProvider
         {
             if (ReportedCallback.Find(diagnostic, editor.SemanticModel, cancellation) is { } callback)
             {
-                _fixes.Where(fix => fix.Title == title).Select(fix => fix.Edit(callback)).FirstOrDefault(edit => edit is not null)?.Invoke(edits);
+                _fixes.Where(fix => fix.Title == title)
+                    .Select(fix => fix.Edit(callback))
+                    .FirstOrDefault(edit => edit is not null)?
+                    .Invoke(edits);
             }
         }
 

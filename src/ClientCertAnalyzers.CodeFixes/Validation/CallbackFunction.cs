@@ -30,23 +30,31 @@ internal sealed class CallbackFunction
         }
 
         var node = expression as AnonymousFunctionExpressionSyntax
-            ?? method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault(r => r.SyntaxTree == expression.SyntaxTree)?.GetSyntax(callback.Cancellation);
+            ?? method.OriginalDefinition.DeclaringSyntaxReferences
+                .FirstOrDefault(r => r.SyntaxTree == expression.SyntaxTree)?.GetSyntax(callback.Cancellation);
         SyntaxNode? body = node switch
         {
             AnonymousFunctionExpressionSyntax lambda => lambda.Body,
             LocalFunctionStatementSyntax local => local.Body ?? (SyntaxNode?)local.ExpressionBody?.Expression,
             // An overridden or partial method may run other code than this.
-            MethodDeclarationSyntax declared when !method.IsVirtual && !method.IsOverride => declared.Body ?? (SyntaxNode?)declared.ExpressionBody?.Expression,
+            MethodDeclarationSyntax declared when !method.IsVirtual && !method.IsOverride =>
+                declared.Body ?? (SyntaxNode?)declared.ExpressionBody?.Expression,
             _ => null,
         };
-        return expression is InvocationExpressionSyntax || body is null ? null : new CallbackFunction(node!, body, callback, method.OriginalDefinition);
+        return expression is InvocationExpressionSyntax || body is null
+            ? null
+            : new CallbackFunction(node!, body, callback, method.OriginalDefinition);
     }
 
     /// <summary>The return values at the locations, or all where none lies in this function (a helper's are not ours to change).</summary>
     public IReadOnlyList<ExpressionSyntax> Returns(IReadOnlyList<Location> locations)
     {
-        var own = Body is ExpressionSyntax expression ? [expression] : OwnNodes().OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>().ToArray();
-        var named = own.Where(value => locations.Any(l => l.SourceTree == Node.SyntaxTree && l.SourceSpan.IntersectsWith(value.Span))).ToArray();
+        ExpressionSyntax[] own = Body is ExpressionSyntax expression
+            ? [expression]
+            : [.. OwnNodes().OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>()];
+        var named = own
+            .Where(value => locations.Any(l => l.SourceTree == Node.SyntaxTree && l.SourceSpan.IntersectsWith(value.Span)))
+            .ToArray();
         return named.Length > 0 ? named : own.Where(value => !value.IsKind(SyntaxKind.FalseLiteralExpression)).ToArray();
     }
 

@@ -21,17 +21,17 @@ internal static class CodeTemplate
         var names = node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsType);
         return node.ReplaceNodes(names, (name, _) => Reference(TypeOf(name)!, name));
 
-        bool IsType(IdentifierNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name ? TypeOf(name) is not null : false;
+        bool IsType(IdentifierNameSyntax name) => (name.Parent as MemberAccessExpressionSyntax)?.Name != name && TypeOf(name) is not null;
 
         INamedTypeSymbol? TypeOf(IdentifierNameSyntax name) => types.FirstOrDefault(type => type?.Name == name.Identifier.Text);
     }
 
-    private static SyntaxNode Reference(INamedTypeSymbol type, IdentifierNameSyntax name)
-    {
-        var text = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        SyntaxNode full = name.Parent is ObjectCreationExpressionSyntax ? SyntaxFactory.ParseTypeName(text) : SyntaxFactory.ParseExpression(text);
-        return full.WithTriviaFrom(name).WithAdditionalAnnotations([Simplifier.Annotation, .. Import(type)]);
-    }
+    // Where a type is created, the grammar wants a type and not an expression.
+    private static SyntaxNode Reference(INamedTypeSymbol type, IdentifierNameSyntax name) => name.Parent is ObjectCreationExpressionSyntax
+        ? SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+            .WithTriviaFrom(name)
+            .WithAdditionalAnnotations([Simplifier.Annotation, .. Import(type)])
+        : TypeReferences.StaticType(type).WithTriviaFrom(name);
 
     /// <summary>Marks a node that needs the namespace of the type.</summary>
     public static SyntaxAnnotation[] Import(INamedTypeSymbol type) =>

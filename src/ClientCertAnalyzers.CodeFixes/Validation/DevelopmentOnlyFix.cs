@@ -38,7 +38,9 @@ internal sealed class DevelopmentOnlyFix() : CallbackFix([Rules.MTLS3002ServerVa
     {
         var end = statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToArray();
         var next = statement.GetLastToken().GetNextToken();
-        return next.IsKind(SyntaxKind.CloseBraceToken) || next.LeadingTrivia.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) ? end : end.Concat(end);
+        return next.IsKind(SyntaxKind.CloseBraceToken) || next.LeadingTrivia.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia)
+            ? end
+            : end.Concat(end);
     }
 
     /// <summary>An expression in scope that is the host environment: a symbol of that type, else a host or builder that has one.</summary>
@@ -51,10 +53,14 @@ internal sealed class DevelopmentOnlyFix() : CallbackFix([Rules.MTLS3002ServerVa
             .FirstOrDefault();
 
         bool IsEnvironment(ITypeSymbol? type) =>
-            type is INamedTypeSymbol named && callback.Symbols.HostEnvironment is { } known && named.AllInterfaces.Insert(0, named).Contains(known, SymbolEqualityComparer.Default);
+            type is INamedTypeSymbol named
+            && callback.Symbols.HostEnvironment is { } known
+            && named.AllInterfaces.Insert(0, named).Contains(known, SymbolEqualityComparer.Default);
 
         bool HasEnvironment(ITypeSymbol? type) =>
-            type?.GetMembers("Environment").Any(member => member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && IsEnvironment(TypeOf(member))) == true;
+            type?.GetMembers("Environment").Any(member =>
+                member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+                && IsEnvironment(TypeOf(member))) == true;
     }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
@@ -69,8 +75,9 @@ internal sealed class DevelopmentOnlyFix() : CallbackFix([Rules.MTLS3002ServerVa
     /// <summary>Whether the statement may name the symbol: declared before it, and no static function or member in between.</summary>
     private static bool IsUsable(ISymbol symbol, StatementSyntax statement, SemanticModel model)
     {
-        var functions = statement.Ancestors().Where(node => node is AnonymousFunctionExpressionSyntax { Modifiers: var m } && m.Any(SyntaxKind.StaticKeyword)
-            || node is LocalFunctionStatementSyntax { Modifiers: var n } && n.Any(SyntaxKind.StaticKeyword));
+        var functions = statement.Ancestors().Where(node =>
+            (node is AnonymousFunctionExpressionSyntax { Modifiers: var m } && m.Any(SyntaxKind.StaticKeyword))
+            || (node is LocalFunctionStatementSyntax { Modifiers: var n } && n.Any(SyntaxKind.StaticKeyword)));
         return symbol switch
         {
             ILocalSymbol or IParameterSymbol => symbol.Locations.All(place => place.SourceTree == statement.SyntaxTree

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Editing;
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
 /// <summary>The changes of one document. Two findings may share a function: each node is then changed once.</summary>
-internal sealed class Edits(SyntaxEditor editor)
+internal sealed class Edits(DocumentEditor editor)
 {
     private readonly HashSet<SyntaxNode> _changed = [];
 
@@ -16,7 +16,7 @@ internal sealed class Edits(SyntaxEditor editor)
         }
     }
 
-    public void Apply(SyntaxNode node, Action<SyntaxEditor> change)
+    public void Apply(SyntaxNode node, Action<DocumentEditor> change)
     {
         if (_changed.Add(node))
         {

@@ -50,8 +50,10 @@ internal sealed class ErrorsAccess
     {
         if (function.Node is AnonymousMethodExpressionSyntax { ParameterList: null } method)
         {
-            return StrictLambda.ParametersFor(callback, method) is not { } parameters ? null
-                : new ErrorsAccess(parameters.Errors, callback, null, edits => edits.Replace(method, current => ToLambda((AnonymousMethodExpressionSyntax)current, parameters.List)));
+            return StrictLambda.ParametersFor(callback, method) is (var list, var errors)
+                ? new ErrorsAccess(errors, callback, parameter: null, edits => edits.Replace(
+                    method, current => ToLambda((AnonymousMethodExpressionSyntax)current, list)))
+                : null;
         }
 
         if (callback.ErrorsMember(symbol.Parameters) is not { } member
@@ -68,7 +70,8 @@ internal sealed class ErrorsAccess
         }
 
         var discards = symbol.Parameters.Count(p => p.Name == "_");
-        if (discards <= 2 && function.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "_"))
+        if (discards <= 2
+            && function.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "_"))
         {
             // The name reads the parameter, or would once the parameter is the only one of that name.
             return null;
@@ -96,7 +99,8 @@ internal sealed class ErrorsAccess
     private static bool IsWritten(string name, SyntaxNode body) => body.DescendantNodesAndSelf().Any(node => node switch
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } => left.Identifier.ValueText == name && name != "_",
-        ArgumentSyntax { Expression: IdentifierNameSyntax passed } argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && passed.Identifier.ValueText == name,
+        ArgumentSyntax { Expression: IdentifierNameSyntax passed } argument =>
+            !argument.RefKindKeyword.IsKind(SyntaxKind.None) && passed.Identifier.ValueText == name,
         PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax operand } =>
             node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression && operand.Identifier.ValueText == name,
         PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax operand } =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
-/// <summary>What conditions on the errors say for each of the eight values of SslPolicyErrors. Null: it depends on something else.</summary>
+/// <summary>What a condition says for each of the eight values of SslPolicyErrors; null where it depends on something else.</summary>
 internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? parameter)
 {
     private static readonly int[] Values = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -31,7 +31,8 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
 
             if (parent is BlockSyntax block)
             {
-                foreach (var before in block.Statements.TakeWhile(s => s != current).OfType<IfStatementSyntax>().Where(s => s.Else is null && Leaves(s.Statement)))
+                foreach (var before in block.Statements.TakeWhile(s => s != current).OfType<IfStatementSyntax>()
+                    .Where(s => s.Else is null && Leaves(s.Statement)))
                 {
                     Exclude(before.Condition, true);
                 }
@@ -60,7 +61,8 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
 
     private bool IsErrors(IOperation operation) => operation switch
     {
-        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && callback.IsErrors(reference.Type),
+        IParameterReferenceOperation reference =>
+            SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && callback.IsErrors(reference.Type),
         IPropertyReferenceOperation { Instance: IParameterReferenceOperation reference } =>
             SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && callback.IsErrors(operation.Type),
         _ => false,
@@ -75,11 +77,13 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, errors),
         IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand, errors),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Evaluate(not.Operand, errors) is bool value ? !value : null,
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } not => Evaluate(not.Operand, errors) is int value ? ~value : null,
-        IBinaryOperation { OperatorMethod: null } binary => Binary(binary.OperatorKind, Evaluate(binary.LeftOperand, errors), Evaluate(binary.RightOperand, errors)),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } not =>
+            Evaluate(not.Operand, errors) is int value ? ~value : null,
+        IBinaryOperation { OperatorMethod: null } binary =>
+            Binary(binary.OperatorKind, Evaluate(binary.LeftOperand, errors), Evaluate(binary.RightOperand, errors)),
         IIsPatternOperation match => Evaluate(match.Value, errors) is int value ? Matches(match.Pattern, value) : null,
-        IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum }, Instance: { } instance, Arguments: [var flag] } =>
-            Evaluate(instance, errors) is int value && Evaluate(flag.Value, errors) is int mask ? (value & mask) == mask : null,
+        IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum } } call =>
+            Evaluate(call.Instance, errors) is int value && Evaluate(call.Arguments[0].Value, errors) is int mask ? (value & mask) == mask : null,
         _ => null,
     };
 
@@ -105,8 +109,10 @@ internal sealed class ErrorsTable(ReportedCallback callback, IParameterSymbol? p
     {
         IConstantPatternOperation constant => Evaluate(constant.Value, value) is int expected ? value == expected : null,
         INegatedPatternOperation negated => !Matches(negated.Pattern, value),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value) | Matches(either.RightPattern, value),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, value) & Matches(both.RightPattern, value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either =>
+            Matches(either.LeftPattern, value) | Matches(either.RightPattern, value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both =>
+            Matches(both.LeftPattern, value) & Matches(both.RightPattern, value),
         IDiscardPatternOperation => true,
         _ => null,
     };

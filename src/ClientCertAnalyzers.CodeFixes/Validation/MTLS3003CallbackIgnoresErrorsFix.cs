@@ -17,14 +17,18 @@ internal sealed class MTLS3003CallbackIgnoresErrorsFix() : CallbackFix([Rules.MT
         if (callback.Function is not { Errors: { } errors })
         {
             // The method cannot be changed from here, but it can be asked second.
-            return StrictLambda.AcceptNoneAnd(callback) is { } lambda ? edits => edits.Replace(callback.Expression, old => lambda.WithTriviaFrom(old)) : null;
+            return StrictLambda.AcceptNoneAnd(callback) is { } lambda
+                ? edits => edits.Replace(callback.Expression, old => lambda.WithTriviaFrom(old))
+                : null;
         }
 
         return callback.Returns.Count == 0 ? null : edits =>
         {
             foreach (var value in callback.Returns)
             {
-                edits.Replace(value, old => value.IsKind(SyntaxKind.TrueLiteralExpression) ? errors.IsNone.WithTriviaFrom(old) : Conjunction.Of(errors.IsNone, old));
+                edits.Replace(value, old => value.IsKind(SyntaxKind.TrueLiteralExpression)
+                    ? errors.IsNone.WithTriviaFrom(old)
+                    : Conjunction.Of(errors.IsNone, old));
             }
 
             errors.Declare(edits);

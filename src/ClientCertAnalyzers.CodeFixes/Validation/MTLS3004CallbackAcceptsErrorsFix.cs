@@ -75,8 +75,10 @@ internal sealed class MTLS3004CallbackAcceptsErrorsFix() : CallbackFix([Rules.MT
 
     private static IEnumerable<ExpressionSyntax> Operands(ExpressionSyntax expression) => expression switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => Operands(either.Left).Concat(Operands(either.Right)),
-        ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } inner } => Operands(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either =>
+            Operands(either.Left).Concat(Operands(either.Right)),
+        ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } inner } =>
+            Operands(inner),
         _ => [expression],
     };
 }

@@ -21,7 +21,8 @@ internal sealed class MTLS3005CallbackDropsNameMismatchFix() : CallbackFix([Rule
         return edits =>
         {
             edits.Replace(function.Body, old => old is BlockSyntax block
-                ? Opened(block, SyntaxFactory.EndOfLine(callback.NewLine)).WithStatements(block.Statements.Insert(0, errors.RejectOtherThanChainErrors))
+                ? Opened(block, SyntaxFactory.EndOfLine(callback.NewLine))
+                    .WithStatements(block.Statements.Insert(0, errors.RejectOtherThanChainErrors))
                 : Conjunction.Of(errors.HasOnlyChainErrors, old));
             errors.Declare(edits);
         };

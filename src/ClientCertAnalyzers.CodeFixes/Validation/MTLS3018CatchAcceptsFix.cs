@@ -12,7 +12,9 @@ internal sealed class MTLS3018CatchAcceptsFix() : CallbackFix([Rules.MTLS3018Cat
 
     private static Action<Edits>? Edit(ReportedCallback callback)
     {
-        var accepting = callback.Returns.Where(value => value.FirstAncestorOrSelf<CatchClauseSyntax>() is { } caught && callback.Function!.Node.Span.Contains(caught.Span)).ToArray();
+        var accepting = callback.Returns
+            .Where(value => value.FirstAncestorOrSelf<CatchClauseSyntax>() is { } caught && callback.Function!.Node.Span.Contains(caught.Span))
+            .ToArray();
         return accepting.Length == 0 ? null : edits =>
         {
             foreach (var value in accepting)

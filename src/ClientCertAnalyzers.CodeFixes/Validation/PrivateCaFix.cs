@@ -20,8 +20,10 @@ internal sealed class PrivateCaFix() : CallbackFix(
 
     private static Action<Edits>? Edit(ReportedCallback callback)
     {
-        if (RemoveCallback.AssignmentOf(callback) is not { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax or InitializerExpressionSyntax } assignment
-            || callback.Model.GetSymbolInfo(assignment.Left, callback.Cancellation).Symbol is not IPropertySymbol { Name: "RemoteCertificateValidationCallback", ContainingType: var options }
+        if (RemoveCallback.AssignmentOf(callback) is not { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+            || assignment.Parent is not (ExpressionStatementSyntax or InitializerExpressionSyntax)
+            || callback.Model.GetSymbolInfo(assignment.Left, callback.Cancellation).Symbol is not IPropertySymbol slot
+            || slot is not { Name: "RemoteCertificateValidationCallback", ContainingType: var options }
             || !IsOptions(options, callback.Symbols)
             || options.GetMembers(Policy).IsEmpty)
         {
@@ -29,7 +31,9 @@ internal sealed class PrivateCaFix() : CallbackFix(
         }
 
         var symbols = callback.Symbols;
-        var load = symbols.X509CertificateLoader is null ? "new X509Certificate2(\"ca.crt\")" : "X509CertificateLoader.LoadCertificateFromFile(\"ca.crt\")";
+        var load = symbols.X509CertificateLoader is null
+            ? "new X509Certificate2(\"ca.crt\")"
+            : "X509CertificateLoader.LoadCertificateFromFile(\"ca.crt\")";
         var policy = CodeTemplate.Expression(
             $$"""
             new X509ChainPolicy
@@ -41,7 +45,11 @@ internal sealed class PrivateCaFix() : CallbackFix(
             RevocationMode = X509RevocationMode.NoCheck,
             }
             """.Replace("\n", callback.NewLine),
-            symbols.X509ChainPolicy, symbols.X509ChainTrustMode, symbols.X509RevocationMode, symbols.X509CertificateLoader, symbols.X509Certificate2);
+            symbols.X509ChainPolicy,
+            symbols.X509ChainTrustMode,
+            symbols.X509RevocationMode,
+            symbols.X509CertificateLoader,
+            symbols.X509Certificate2);
         return edits =>
         {
             edits.Replace(callback.Outer, _ => policy.WithTriviaFrom(callback.Outer).WithAdditionalAnnotations(Formatter.Annotation));

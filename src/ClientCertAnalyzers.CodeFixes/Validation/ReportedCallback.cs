@@ -7,11 +7,13 @@ namespace ClientCertAnalyzers.CodeFixes.Validation;
 /// <summary>A callback as its diagnostic describes it: where it is handed over, as which delegate, and the function behind it.</summary>
 internal sealed class ReportedCallback
 {
-    private ReportedCallback(Diagnostic diagnostic, ExpressionSyntax expression, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation)
+    private ReportedCallback(
+        Diagnostic diagnostic, ExpressionSyntax expression, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation)
     {
         Expression = Inner(expression);
         Outer = Expression;
-        while (Outer.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax || IsDelegateCreation(Outer.Parent?.Parent?.Parent, model))
+        while (Outer.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax
+            || (Outer.Parent is ArgumentSyntax && IsDelegateCreation(Outer.Parent.Parent?.Parent, model)))
         {
             Outer = Outer.Parent as ExpressionSyntax ?? (ExpressionSyntax)Outer.Parent!.Parent!.Parent!;
         }
@@ -24,13 +26,15 @@ internal sealed class ReportedCallback
         Returns = Function?.Returns(diagnostic.AdditionalLocations) ?? [];
 
         INamedTypeSymbol? DelegateOf(ExpressionSyntax handed) =>
-            model.GetTypeInfo(handed, cancellation) is var type && (type.ConvertedType ?? type.Type) is INamedTypeSymbol { TypeKind: TypeKind.Delegate } found ? found : null;
+            model.GetTypeInfo(handed, cancellation) is var type
+            && (type.ConvertedType ?? type.Type) is INamedTypeSymbol { TypeKind: TypeKind.Delegate } found ? found : null;
 
         ExpressionSyntax Inner(ExpressionSyntax handed) => handed switch
         {
             ParenthesizedExpressionSyntax { Expression: var inside } => Inner(inside),
             CastExpressionSyntax { Expression: var inside } => Inner(inside),
-            BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inside }] } when IsDelegateCreation(handed, model) => Inner(inside),
+            BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inside }] }
+                when IsDelegateCreation(handed, model) => Inner(inside),
             _ => handed,
         };
     }
@@ -56,7 +60,7 @@ internal sealed class ReportedCallback
 
     /// <summary>The line break that the file uses.</summary>
     public string NewLine => Expression.SyntaxTree.GetRoot(Cancellation).DescendantTrivia()
-        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var trivia && trivia.ToString() is { Length: > 0 } text ? text : "\n";
+        .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(trivia => trivia.ToString()).FirstOrDefault() ?? "\n";
 
     public static ReportedCallback? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         KnownSymbols.For(model.Compilation) is { } symbols
@@ -70,7 +74,7 @@ internal sealed class ReportedCallback
         null => null,
         { Type: var type } when IsErrors(type) => "",
         { Type: var type } when parameters.Count() == 1
-            && type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => IsErrors(p.Type) && p.DeclaredAccessibility == Accessibility.Public) is { } property
+            && type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => IsErrors(p.Type)) is { } property
             => "." + property.Name,
         _ => null,
     };
@@ -80,8 +84,9 @@ internal sealed class ReportedCallback
     /// <summary>A name that nothing in scope has, and nothing in the given code.</summary>
     public string FreeName(string wish, SyntaxNode? code = null)
     {
-        var taken = new HashSet<string>(Model.LookupSymbols(Expression.SpanStart).Where(s => s is ILocalSymbol or IParameterSymbol).Select(s => s.Name));
-        taken.UnionWith((code?.DescendantTokens() ?? []).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        var variables = Model.LookupSymbols(Expression.SpanStart).Where(symbol => symbol is ILocalSymbol or IParameterSymbol);
+        var identifiers = (code?.DescendantTokens() ?? []).Where(token => token.IsKind(SyntaxKind.IdentifierToken));
+        var taken = new HashSet<string>(variables.Select(symbol => symbol.Name).Concat(identifiers.Select(token => token.ValueText)));
         var name = wish;
         for (var i = 1; taken.Contains(name); i++)
         {

@@ -9,7 +9,7 @@ internal static class StrictLambda
 {
     /// <summary>A parameter list for the callback's delegate and the expression that reads the errors in it.</summary>
     public static (string List, string Errors)? ParametersFor(ReportedCallback callback, SyntaxNode? body = null) =>
-        callback.Delegate is { ReturnType.SpecialType: SpecialType.System_Boolean } invoke ? ParametersFor(callback, invoke, named: false, body) : null;
+        callback.Delegate is { } invoke ? ParametersFor(callback, invoke, named: false, body) : null;
 
     /// <summary><c>(_, _, _, errors) => errors == SslPolicyErrors.None</c></summary>
     public static ExpressionSyntax? AcceptOnlyNone(ReportedCallback callback, IMethodSymbol? invoke) =>
@@ -20,7 +20,9 @@ internal static class StrictLambda
     /// <summary><c>(sender, certificate, chain, errors) => errors == SslPolicyErrors.None &amp;&amp; Check(sender, certificate, chain, errors)</c></summary>
     public static ExpressionSyntax? AcceptNoneAnd(ReportedCallback callback) =>
         callback.Delegate is { } invoke && ParametersFor(callback, invoke, named: true, body: null) is (var list, var errors)
-            ? CodeTemplate.Expression($"{list} => {errors} == SslPolicyErrors.None && {callback.Expression.WithoutTrivia()}{Arguments(list)}", callback.Symbols.SslPolicyErrors)
+            ? CodeTemplate.Expression(
+                $"{list} => {errors} == SslPolicyErrors.None && {callback.Expression.WithoutTrivia()}{Arguments(list)}",
+                callback.Symbols.SslPolicyErrors)
             : null;
 
     private static string Arguments(string list) => list.StartsWith("(", StringComparison.Ordinal) ? list : $"({list})";

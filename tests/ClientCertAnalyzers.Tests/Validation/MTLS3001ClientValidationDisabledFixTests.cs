@@ -44,6 +44,18 @@ public class MTLS3001ClientValidationDisabledFixTests
         first: true);
 
     [Fact]
+    public Task Allow_any_as_the_body_of_a_lambda_IsFixed() => FixAsync(
+        """
+                l.UseHttps(o => { o.ClientCertificateMode = ClientCertificateMode.RequireCertificate; });
+                Action<HttpsConnectionAdapterOptions> more = o => {|MTLS3001:o.AllowAnyClientCertificate()|};
+        """,
+        """
+                l.UseHttps(o => { o.ClientCertificateMode = ClientCertificateMode.RequireCertificate; });
+                Action<HttpsConnectionAdapterOptions> more = o => { };
+        """,
+        RemoveCallback.Title);
+
+    [Fact]
     public Task Allow_any_in_a_lambda_IsFixed() => FixAsync(
         """
                 l.UseHttps(o => { o.ClientCertificateMode = ClientCertificateMode.RequireCertificate; {|MTLS3001:o.AllowAnyClientCertificate()|}; });

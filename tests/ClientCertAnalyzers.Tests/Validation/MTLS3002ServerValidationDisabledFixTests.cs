@@ -212,10 +212,12 @@ public class MTLS3002ServerValidationDisabledFixTests
     private static string OneArgument(string first, string second, string third) => $$"""
         using System;
         using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
 
         class Args
         {
             public SslPolicyErrors SslPolicyErrors { get; set; }
+            public X509Certificate? Certificate { get; set; }
         }
 
         class Options
