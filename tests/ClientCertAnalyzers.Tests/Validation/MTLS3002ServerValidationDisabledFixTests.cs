@@ -214,7 +214,7 @@ public class MTLS3002ServerValidationDisabledFixTests
         using System.Net.Security;
         using System.Security.Cryptography.X509Certificates;
 
-        class Args
+        class CertificateArgs
         {
             public SslPolicyErrors SslPolicyErrors { get; set; }
             public X509Certificate? Certificate { get; set; }
@@ -222,7 +222,7 @@ public class MTLS3002ServerValidationDisabledFixTests
 
         class Options
         {
-            public Func<Args, bool>? Validator { get; set; }
+            public Func<CertificateArgs, bool>? Validator { get; set; }
         }
 
         class C
@@ -233,7 +233,7 @@ public class MTLS3002ServerValidationDisabledFixTests
 
             Options D() => new Options { Validator = {{third}} };
 
-            static bool Any(Args args) => true;
+            static bool Any(CertificateArgs args) => true;
         }
         """;
 

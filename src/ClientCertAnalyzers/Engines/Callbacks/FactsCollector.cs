@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Callbacks;
@@ -21,7 +22,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
 
     public CallbackFacts Collect(IOperation body, IParameterSymbol? errorsParameter, IParameterSymbol? argumentsParameter)
     {
-        var facts = new CallbackFacts { AsksUnknownCode = body.Syntax.ContainsDiagnostics };
+        var facts = new CallbackFacts { AsksUnknownCode = body.Syntax.ContainsDiagnostics || body.Syntax is AwaitExpressionSyntax };
         foreach (var operation in body.Descendants())
         {
             facts.ReadsErrors |= operation switch
@@ -59,10 +60,9 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                     break;
                 // Half-typed code may become anything.
                 case IInvalidOperation:
-                case IReturnOperation { ReturnedValue: IAwaitOperation { Type.SpecialType: SpecialType.System_Void } }:
                     facts.AsksUnknownCode = true;
                     break;
-                case IObjectCreationOperation creation when !IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):
+                case IObjectCreationOperation creation when !Subjects.IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):
                     facts.PassesCertificateOn = true;
                     break;
             }
@@ -92,7 +92,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
             return;
         }
 
-        if (!IsFramework(method.ContainingType) || method.MethodKind == MethodKind.DelegateInvoke)
+        if (!Subjects.IsFramework(method.ContainingType) || method.MethodKind == MethodKind.DelegateInvoke)
         {
             facts.PassesCertificateOn |= invocation.Arguments.Any(IsCertificateOrChain);
             facts.AsksUnknownCode |= used && method.ReturnType.SpecialType == SpecialType.System_Boolean;
@@ -124,16 +124,4 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
 
     private bool IsCertificate(ITypeSymbol? type) =>
         SymbolEqualityComparer.Default.Equals(type, symbols.X509Certificate2) || SymbolEqualityComparer.Default.Equals(type, symbols.X509Certificate);
-
-    /// <summary>Declared by the assembly of a well-known framework: its behaviour is known not to judge certificates.</summary>
-    private static bool IsFramework(ITypeSymbol? type)
-    {
-        var space = type?.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space?.Name is "System" or "Microsoft" && type!.Locations.All(l => l.IsInMetadata);
-    }
 }

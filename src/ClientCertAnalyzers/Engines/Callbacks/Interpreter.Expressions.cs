@@ -21,7 +21,7 @@ internal sealed partial class Interpreter
             }
 
             var value = EvaluateCore(operation, state);
-            return value.IsUnknown && assumption != Assumption.None ? Assumed(operation) : value;
+            return value.IsUnknown && assumption != Assumption.None && Assumed(operation) is { IsUnknown: false } assumed ? assumed : value;
         }
         finally
         {
@@ -90,13 +90,16 @@ internal sealed partial class Interpreter
     /// <summary>An unknown construct: its parts may still write variables or call a helper that throws.</summary>
     private Value Unmodelled(IOperation operation, State state)
     {
+        var derived = false;
         foreach (var child in operation.ChildOperations)
         {
-            Evaluate(child, state);
+            derived |= Evaluate(child, state).IsDerived;
         }
 
         state.Forget(Writes.In(operation));
-        return Value.Unknown;
+        // Half-typed code may become anything, and a constructor may refuse what it gets.
+        _frame.Throws |= operation is IInvalidOperation || derived && operation is IObjectCreationOperation && !Subjects.IsFramework(operation.Type);
+        return derived ? Subjects.Made(operation.Type) : Value.Unknown;
     }
 
     private Value Assumed(IOperation operation)
@@ -207,7 +210,7 @@ internal sealed partial class Interpreter
         var property = reference.Property;
         if (property.GetMethod is not { } getter || property.IsIndexer || !property.Locations.Any(l => l.IsInSource))
         {
-            return Value.Unknown;
+            return instance.IsDerived ? Subjects.Made(property.Type) : Value.Unknown;
         }
 
         if (CanBeOverridden(getter) && reference.Instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax })

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
     /// <summary>Runs the callback itself.</summary>
     public Frame Run(IOperation body, ImmutableArray<IParameterSymbol> parameters)
     {
-        var arguments = new Value[parameters.Length];
+        var arguments = parameters.Select(p => Subjects.IsCertificateOrChain(p.Type) ? Value.Derived : Value.Unknown).ToArray();
         if (shape.ErrorsIndex >= 0 && shape.ErrorsIndex < arguments.Length)
         {
             arguments[shape.ErrorsIndex] = Value.Of(errors);
@@ -90,22 +90,21 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
             return instance.FunctionTarget switch
             {
                 IAnonymousFunctionOperation lambda => CallBody(lambda.Body, lambda.Symbol, values, state),
-                IMethodReferenceOperation reference => CallMethod(reference.Method, reference.IsVirtual, values, state, invocation),
-                _ => Value.Unknown,
+                IMethodReferenceOperation reference => CallMethod(reference.Method, reference.IsVirtual, instance, values, state),
+                _ => Unseen(method, instance, values),
             };
         }
 
-        return CallMethod(method, invocation.IsVirtual, values, state, invocation);
+        return CallMethod(method, invocation.IsVirtual, instance, values, state);
     }
 
-    private Value CallMethod(IMethodSymbol method, bool isVirtual, Value[] values, State state, IOperation call)
+    private Value CallMethod(IMethodSymbol method, bool isVirtual, Value instance, Value[] values, State state)
     {
         var target = (method.ReducedFrom ?? method).OriginalDefinition;
         values = method.ReducedFrom is null ? values : [Value.Unknown, .. values];
         if (isVirtual && CanBeOverridden(method) || bodies.Of(target, cancellationToken) is not { } body)
         {
-            MayRefuse(call);
-            return Value.Unknown;
+            return Unseen(target, instance, values);
         }
 
         // Only a local function sees the variables around it.
@@ -152,27 +151,15 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
     }
 
     /// <summary>
-    /// A method that cannot be seen but takes certificate, chain or errors as such may exist to throw at a bad one
-    /// (<c>EnsureTrusted(certificate)</c>). The framework's own methods do not.
+    /// A method that cannot be seen but gets something made from the certificate may exist to throw at a bad one
+    /// (<c>EnsureTrusted(certificate)</c>). The framework's own methods do not, nor does what takes any object, such as a logger.
     /// </summary>
-    private void MayRefuse(IOperation call)
+    private Value Unseen(IMethodSymbol method, Value instance, Value[] values)
     {
-        if (call is IInvocationOperation { TargetMethod: { } method } invocation && !IsSystem(method)
-            && invocation.Arguments.Any(a => a.Parameter is { } p && Subjects.IsSubject(p.Type, shape)))
-        {
-            _frame.Throws = true;
-        }
-    }
-
-    private static bool IsSystem(ISymbol symbol)
-    {
-        var space = symbol.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space?.Name == "System" && symbol.Locations.All(l => !l.IsInSource);
+        var parameters = method.OriginalDefinition.Parameters;
+        _frame.Throws |= !Subjects.IsFramework(method.ContainingType)
+            && values.Where((value, i) => value.IsDerived && !(i < parameters.Length && Subjects.TakesAnything(parameters[i].Type))).Any();
+        return instance.IsDerived || values.Any(v => v.IsDerived) ? Subjects.Made(method.ReturnType) : Value.Unknown;
     }
 
     private static bool CanBeOverridden(IMethodSymbol method) =>

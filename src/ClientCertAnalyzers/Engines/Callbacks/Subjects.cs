@@ -2,25 +2,34 @@ using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Engines.Callbacks;
 
-/// <summary>The things that a callback judges: certificate, chain, errors, or the object that carries them.</summary>
+/// <summary>What a callback judges, and what becomes of it on the way to other code.</summary>
 internal static class Subjects
 {
-    public static bool IsSubject(ITypeSymbol type, CallbackShape shape)
+    /// <summary>Parameters of the shapes are known by symbol; here it is enough to follow their types, in whatever form the framework hands them on.</summary>
+    public static bool IsCertificateOrChain(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "X509Certificates", ContainingNamespace: { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace.Name: "System" } } };
+
+    /// <summary>The value that an operation on a subject makes: texts, numbers and answers tell about a certificate, objects carry it.</summary>
+    public static Value Made(ITypeSymbol? type) =>
+        type is null or { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum } ? Value.Derived : Value.Unknown;
+
+    /// <summary>A parameter that takes any object does not ask for a certificate.</summary>
+    public static bool TakesAnything(ITypeSymbol type) => type switch
     {
-        foreach (var parameter in shape.Invoke.Parameters)
+        IArrayTypeSymbol array => TakesAnything(array.ElementType),
+        ITypeParameterSymbol => true,
+        _ => type.SpecialType is SpecialType.System_Object or SpecialType.System_String,
+    };
+
+    /// <summary>Declared by the framework, whose methods are known not to judge certificates by throwing.</summary>
+    public static bool IsFramework(ITypeSymbol? type)
+    {
+        var space = type?.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
         {
-            // Skips sender and request: what a callback judges are classes and enums of the framework, told by the shape.
-            if (parameter.Type.SpecialType != SpecialType.System_Object && SymbolEqualityComparer.Default.Equals(parameter.Type, type) && IsJudged(parameter.Type, shape))
-            {
-                return true;
-            }
+            space = space.ContainingNamespace;
         }
 
-        return type.BaseType is { SpecialType: SpecialType.None } && shape.Invoke.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, type.BaseType) && IsJudged(p.Type, shape));
+        return space?.Name is "System" or "Microsoft" && type!.Locations.All(l => l.IsInMetadata);
     }
-
-    private static bool IsJudged(ITypeSymbol type, CallbackShape shape) =>
-        shape.ErrorsProperty is not null
-        || type.TypeKind == TypeKind.Enum
-        || type.ContainingNamespace is { Name: "X509Certificates", ContainingNamespace.Name: "Cryptography" };
 }

@@ -9,6 +9,7 @@ internal readonly struct Value : IEquatable<Value>
     private enum Kind : byte
     {
         Unknown,
+        Derived,
         Constant,
         Function,
         Tuple,
@@ -28,7 +29,13 @@ internal readonly struct Value : IEquatable<Value>
     /// <summary>The argument object of a callback that gets its errors in a property.</summary>
     public static Value Arguments { get; } = new(Kind.Arguments, null);
 
-    public bool IsUnknown => _kind == Kind.Unknown;
+    /// <summary>Unknown, and made from what the callback judges: whoever gets it may judge too.</summary>
+    public static Value Derived { get; } = new(Kind.Derived, null);
+
+    public bool IsUnknown => _kind is Kind.Unknown or Kind.Derived;
+
+    public bool IsDerived => _kind is Kind.Derived or Kind.Arguments;
+
     public bool IsNull => _kind == Kind.Constant && _content is null;
     public bool IsConstant => _kind == Kind.Constant;
     public bool IsArguments => _kind == Kind.Arguments;
@@ -62,7 +69,7 @@ internal readonly struct Value : IEquatable<Value>
     };
 
     /// <summary>The same on both paths, or unknown.</summary>
-    public static Value Join(Value left, Value right) => left.Equals(right) ? left : Unknown;
+    public static Value Join(Value left, Value right) => left.Equals(right) ? left : left.IsDerived || right.IsDerived ? Derived : Unknown;
 
     public static Value AreEqual(Value left, Value right) =>
         left.IsConstant && right.IsConstant ? Of(left.Equals(right))

@@ -33,6 +33,11 @@ public class CallVerdictTests
     [InlineData("{ return Unknown(c) || Fail(); }", "static bool Fail() => throw new Exception();", "????????")]
     [InlineData("{ Judge.Ensure((X509Certificate2)c!); return true; }", "interface IJudge { void Ensure(X509Certificate2 c); } IJudge Judge = null!;", "????????")]
     [InlineData("{ Logger.Write(c); return true; }", "interface ILogger { void Write(object? c); } ILogger Logger = null!;", "AAAAAAAA")]
+    [InlineData("{ var copy = new X509Certificate2(c!.GetRawCertData()); Judge.Ensure(copy); return true; }", "interface IJudge { void Ensure(X509Certificate2 c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ var token = new Token(new X509Certificate2(c!)); Judge.Ensure(token); return true; }", "class Token(X509Certificate2 c) { public X509Certificate2 C => c; } interface IJudge { object Ensure(Token c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ new Token(c!); return true; }", "class Token { public Token(X509Certificate c) { if (c.Subject == \"\") throw new Exception(); } }", "????????")]
+    [InlineData("{ Judge.Note(c!.Subject); return true; }", "interface IJudge { void Note(string c); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ Missing(c); return true; }", "", "????????")]
     // ref and out of helpers
     [InlineData("{ Set(out var ok); return ok; }", "static void Set(out bool ok) { ok = true; }", "????????")]
     [InlineData("{ var x = e; Clear(ref x); return x == None; }", "static void Clear(ref SslPolicyErrors x) { x = None; }", "????????")]
@@ -45,7 +50,7 @@ public class CallVerdictTests
     [InlineData("Yes", "static bool Yes = true;", "????????")]
     [InlineData("Yes", "const bool Yes = true;", "AAAAAAAA")]
     [InlineData("Yes", "static readonly bool Yes = true; static C() { Yes = Environment.TickCount > 1; }", "????????")]
-    [InlineData("Yes", "readonly bool Yes = true; public C(bool yes) { Yes = yes; }", "????????")]
+    [InlineData("Yes", "readonly bool Yes = true; public C(bool yes) { Yes = yes; }", "AAAAAAAA")]
     [InlineData("Yes", "readonly bool Yes = true; public C(int other) { }", "AAAAAAAA")]
     [InlineData("(e & ~Tolerated) == 0", "static readonly SslPolicyErrors Tolerated = RemoteCertificateChainErrors | RemoteCertificateNameMismatch;", "ARARARAR")]
     [InlineData("(e & ~Tolerated) == 0", "const SslPolicyErrors Tolerated = RemoteCertificateChainErrors;", "ARRRARRR")]
@@ -57,7 +62,8 @@ public class CallVerdictTests
     [InlineData("Inner.Invoke(s, c, ch, e)", "static readonly RemoteCertificateValidationCallback Inner = Method; static bool Method(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None;", "ARRRRRRR")]
     [InlineData("Inner(s, c, ch, e)", "static RemoteCertificateValidationCallback Inner = (a, b, d, f) => true;", "????????")]
     [InlineData("Inner?.Invoke(s, c, ch, e) ?? true", "RemoteCertificateValidationCallback? Inner { get; set; }", "????????")]
-    [InlineData("flag || e == None", "", "A???????")]
+    // a switch that somebody turns on is taken as on, and the finding says so
+    [InlineData("flag || e == None", "", "AAAAAAAA")]
     public void Call(string body, string members, string letters) => Assert.Equal(letters, Verdict(body, members));
 
     [Theory]
