@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ClientCertAnalyzers.Benchmarks;
 
 /// <summary>All diagnostics of a compilation, as a build asks for them, with different analyzers beside the compiler.</summary>
+[MemoryDiagnoser]
 public class AnalyzerBenchmarks
 {
     // One thread here as in Subject. An analyzer that throws must not count as a fast one.

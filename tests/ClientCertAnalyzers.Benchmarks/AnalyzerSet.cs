@@ -8,27 +8,8 @@ namespace ClientCertAnalyzers.Benchmarks;
 /// <summary>What runs beside the compiler in one measurement.</summary>
 internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)
 {
-    private const string Suffix = "Analyzer";
-
     /// <summary>No analyzer, each peer, all of ours together, and each of ours.</summary>
-    public static IEnumerable<AnalyzerSet> All
-    {
-        get
-        {
-            var ours = In(Assembly.Load("ClientCertAnalyzers")).ToImmutableArray();
-            yield return new("none", []);
-            foreach (var id in Peer.Ids)
-            {
-                yield return new(id, [Peer.Load(id)]);
-            }
-
-            yield return new("all ours", ours);
-            foreach (var analyzer in ours)
-            {
-                yield return new(analyzer.GetType().Name.Replace(Suffix, ""), [analyzer]);
-            }
-        }
-    }
+    public static AnalyzerSet[] All { get; } = [.. Create()];
 
     /// <summary>The C# analyzers of an assembly, as the compiler finds them.</summary>
     public static IEnumerable<DiagnosticAnalyzer> In(Assembly assembly) =>
@@ -38,5 +19,15 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
         orderby type.Name
         select (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!;
 
-    public override string ToString() => Name;
+    private static IEnumerable<AnalyzerSet> Create()
+    {
+        var ours = In(Assembly.Load("ClientCertAnalyzers")).ToImmutableArray();
+        return
+        [
+            new("none", []),
+            .. Peer.Ids.Select(id => new AnalyzerSet(id, [Peer.Load(id)])),
+            new("all ours", ours),
+            .. ours.Select(analyzer => new AnalyzerSet(analyzer.GetType().Name.Replace("Analyzer", ""), [analyzer])),
+        ];
+    }
 }

@@ -11,21 +11,30 @@ internal static class CostTable
 
     public static string Of(Summary summary)
     {
-        var table = new StringBuilder("| Project | Analyzers | Median ms | Added ms | Share of S4830 |\n|---|---|--:|--:|--:|\n");
+        var table = new StringBuilder("| Project | Analyzers | Median ms | Added ms | Share of S4830 | Added MB |\n|---|---|--:|--:|--:|--:|\n");
         foreach (var project in summary.Reports.Where(report => report.Success).GroupBy(report => Parameter(report, "Project")))
         {
-            var medians = project.ToDictionary(report => Parameter(report, "Analyzers"), report => report.ResultStatistics!.Median / 1e6);
-            var baseline = medians.GetValueOrDefault("none", double.NaN);
-            var bar = medians.GetValueOrDefault(Bar, double.NaN) - baseline;
-            foreach (var (analyzers, median) in medians)
+            var reports = project.ToDictionary(report => Parameter(report, "Analyzers"));
+            if (!reports.TryGetValue("none", out var none))
             {
-                var added = median - baseline;
-                table.AppendLine(CultureInfo.InvariantCulture, $"| {project.Key} | {analyzers} | {median:F1} | {added:F1} | {added / bar:P0} |");
+                continue;
+            }
+
+            var bar = reports.TryGetValue(Bar, out var peer) ? Milliseconds(peer) - Milliseconds(none) : double.NaN;
+            foreach (var (analyzers, report) in reports)
+            {
+                var added = Milliseconds(report) - Milliseconds(none);
+                table.Append(CultureInfo.InvariantCulture, $"| {project.Key} | {analyzers} | {Milliseconds(report):F0} | {added:F0} | ")
+                    .AppendLine(CultureInfo.InvariantCulture, $"{added / bar:P0} | {Megabytes(report) - Megabytes(none):F1} |");
             }
         }
 
         return table.ToString();
     }
+
+    private static double Milliseconds(BenchmarkReport report) => report.ResultStatistics!.Median / 1e6;
+
+    private static double Megabytes(BenchmarkReport report) => (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / 1e6;
 
     private static string Parameter(BenchmarkReport report, string name) => (string)report.BenchmarkCase.Parameters[name];
 }
