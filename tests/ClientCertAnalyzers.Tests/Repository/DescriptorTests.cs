@@ -39,4 +39,11 @@ public class DescriptorTests
 
         Assert.Equal(address.Length == 0 ? "" : $"{address}{id}.md", RuleCatalogue.Descriptor(id).HelpLinkUri);
     }
+
+    [Fact]
+    public void Help_link_needs_an_address()
+    {
+        Assert.Null(Rules.HelpLink("", "MTLS3002"));
+        Assert.Equal("https://example.org/rules/MTLS3002.md", Rules.HelpLink("https://example.org/rules/", "MTLS3002"));
+    }
 }
