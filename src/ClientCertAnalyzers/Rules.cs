@@ -26,8 +26,9 @@ internal static partial class Rules
         params string[] customTags)
     {
         string[] tags = cwe is null ? ["security", .. customTags] : ["security", "external/cwe/cwe-" + cwe, .. customTags];
-        // Without a public address there is no link: a link to nowhere is worse than none.
-        var helpLink = PagesAddress.Length == 0 ? null : PagesAddress + id + ".md";
-        return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, helpLink, tags);
+        return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, HelpLink(PagesAddress, id), tags);
     }
+
+    /// <summary>Without a public address there is no link: a link to nowhere is worse than none.</summary>
+    internal static string? HelpLink(string pagesAddress, string id) => pagesAddress.Length == 0 ? null : pagesAddress + id + ".md";
 }

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace ClientCertAnalyzers.Tests.Repository;
+
+/// <summary>Editors analyze code while it is typed. Whatever it looks like, no analyzer throws.</summary>
+public partial class BrokenCodeTests
+{
+    private const string Rich = """
+        using System.Net;
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h =>
+        {
+            h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+            h.ClientCertificateValidation = (c, chain, e) => { try { return chain!.Build(c); } catch { return true; } };
+            if (builder.Environment.IsDevelopment()) h.AllowAnyClientCertificate();
+        }));
+        ServicePointManager.ServerCertificateValidationCallback += delegate { return true; };
+        var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => e switch { SslPolicyErrors.None => true, _ when (e & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 => Check(c), _ => false } };
+        bool Check(X509Certificate2? c) { foreach (var x in new[] { c }) if (x == null) return Check(x); return c is { NotAfter.Year: > 2000 }; }
+        var stream = new SslStream(Stream.Null, false, new RemoteCertificateValidationCallback((_, _, _, e) => e.HasFlag(SslPolicyErrors.None) || true));
+        """;
+
+    [Fact]
+    public async Task Half_typed_code_throws_nothing()
+    {
+        for (var length = 0; length < Rich.Length; length += 7)
+        {
+            await AnalyzeAsync(Rich[..length]);
+        }
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public async Task Code_with_missing_tokens_throws_nothing(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 20; round++)
+        {
+            await AnalyzeAsync(Token().Replace(Rich, match => random.Next(12) == 0 ? " " : match.Value));
+        }
+    }
+
+    [Fact]
+    public async Task Code_without_any_reference_throws_nothing() =>
+        Assert.Empty(await Analysis.FindingsAsync(Analysis.Project([], ("Program.cs", Rich))));
+
+    /// <summary>Findings are welcome here: <see cref="Analysis.FindingsAsync"/> fails on any exception.</summary>
+    private static Task AnalyzeAsync(string source) => Analysis.FindingsAsync(Analysis.WebProject(("Program.cs", source)));
+
+    [GeneratedRegex(@"\w+|[^\w\s]")]
+    private static partial Regex Token();
+}
