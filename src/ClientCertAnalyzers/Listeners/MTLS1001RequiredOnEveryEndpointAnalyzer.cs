@@ -39,7 +39,8 @@ internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
             {
                 // A second assignment is a second endpoint or a second path: the mode may not hold everywhere.
                 if (modes.Count != 1 || evidence.IsUnclear || modes.First() is not { Value.ConstantValue: { HasValue: true, Value: RequireCertificate } } mode
-                    || HttpsOptionsUse.Of(mode, symbols)?.Scope is not { } scope)
+                    || HttpsOptionsUse.Of(mode, symbols)?.Scope is not { Escapes: false } scope
+                    || scope.Uses.Any(IsUnclear))
                 {
                     return;
                 }
@@ -56,4 +57,8 @@ internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
             });
         }, SymbolKind.NamedType);
     }
+
+    /// <summary>The options go elsewhere, or the certificate depends on the host name: then the mode may do so too.</summary>
+    private static bool IsUnclear(IOperation use) =>
+        use is not (IPropertyReferenceOperation or IInvocationOperation) or IPropertyReferenceOperation { Property.Name: "ServerCertificateSelector" };
 }

@@ -22,6 +22,8 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ListenAnyIP(8443, l => l.UseHttps(" + Required + ")); k.ListenAnyIP(8081);")]
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate);")]
     [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ListenAnyIP(1, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate));")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; h.ServerCertificateSelector = (_, _) => null; });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; GC.KeepAlive(h); });")]
     public Task Another_listener_or_mode_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");");
 
     private static Task Run(string listen, string map) => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(
