@@ -36,4 +36,11 @@ internal static class OperationWalks
 
         return operation;
     }
+
+    public static IOperation? Receiver(this IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation member => member.Instance,
+        IInvocationOperation call => call.Instance,
+        _ => operation,
+    };
 }

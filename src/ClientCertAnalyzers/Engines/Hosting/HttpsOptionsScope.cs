@@ -23,6 +23,27 @@ internal sealed class HttpsOptionsScope
     /// <summary>A variable that holds the object gets another one, or the object goes elsewhere too.</summary>
     public bool Escapes { get; }
 
+    /// <summary>
+    /// An endpoint's callback starts from the defaults, and what the defaults validate counts on an endpoint that asks.
+    /// An object of one's own inherits nothing. Only the file at hand is searched.
+    /// </summary>
+    public bool MayGetModeElsewhere
+    {
+        get
+        {
+            if (Consumer.Arguments.Any(a => SymbolEqualityComparer.Default.Equals(a.Value.WithoutConversion().Type, Uses.FirstOrDefault()?.Receiver()?.Type)))
+            {
+                return false;
+            }
+
+            var other = IsDefaults ? "ClientCertificateMode" : "ConfigureHttpsDefaults";
+            return Consumer.Syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == other
+                && (!IsDefaults || (name.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(name.Span)))
+                && !Consumer.Syntax.Span.Contains(name.Span)
+                && !Uses.Any(use => use.Syntax.Span.Contains(name.Span)));
+        }
+    }
+
     public static HttpsOptionsScope? Of(IOperation instance, KnownSymbols symbols) => instance switch
     {
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => OfInitializer(instance, symbols),

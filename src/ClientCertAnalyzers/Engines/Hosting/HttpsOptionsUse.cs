@@ -97,7 +97,7 @@ internal sealed class HttpsOptionsUse
             return CertificateRequest.Asked;
         }
 
-        return modes.All(mode => mode.HasValue) && !scope.Escapes && scope.Uses.All(use => IsHarmless(use, symbols))
+        return modes.All(mode => mode.HasValue) && !scope.Escapes && !scope.MayGetModeElsewhere && scope.Uses.All(use => IsHarmless(use, symbols))
             ? CertificateRequest.Never
             : CertificateRequest.Unknown;
     }

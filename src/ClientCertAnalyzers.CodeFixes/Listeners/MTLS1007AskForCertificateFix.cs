@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ClientCertAnalyzers.CodeFixes.Listeners;
+
+/// <summary>Brings the validation to life. Not for AllowAnyClientCertificate: the call would accept whatever the server then asks for.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MTLS1007AskForCertificateFix))]
+internal sealed class MTLS1007AskForCertificateFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS1007ValidationWithoutRequest.Id);
+
+    // Asking for a certificate changes what clients see, so each listener wants a look of its own.
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model is null || root?.FindNode(context.Span, getInnermostNodeForTie: true) is not AssignmentExpressionSyntax assignment
+            || KnownSymbols.For(model.Compilation) is not { ClientCertificateMode: { } type } symbols
+            || model.GetOperation(assignment, context.CancellationToken) is not { } operation
+            || HttpsOptionsUse.Of(operation, symbols) is not { Request: CertificateRequest.Never } use
+            || !Removal.CanRemove(assignment))
+        {
+            return;
+        }
+
+        foreach (var mode in (string[])["AllowCertificate", "RequireCertificate"])
+        {
+            var title = "Ask for a certificate: " + mode;
+            context.RegisterCodeFix(
+                CodeAction.Create(title, cancellation => FixAsync(context.Document, assignment, use, TypeReferences.StaticMember(type, mode), cancellation), title),
+                context.Diagnostics);
+        }
+    }
+
+    private static async Task<Document> FixAsync(
+        Document document, AssignmentExpressionSyntax assignment, HttpsOptionsUse use, ExpressionSyntax mode, CancellationToken cancellation)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        if (use.ModeAssignments.Count > 0)
+        {
+            foreach (var existing in use.ModeAssignments.Select(a => a.Value.Syntax))
+            {
+                editor.ReplaceNode(existing, mode.WithTriviaFrom(existing));
+            }
+
+            return editor.GetChangedDocument();
+        }
+
+        var name = SyntaxFactory.IdentifierName("ClientCertificateMode");
+        ExpressionSyntax target = assignment.Left is MemberAccessExpressionSyntax access ? access.WithName(name).WithoutTrivia() : name;
+        var added = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, target, mode);
+        switch (assignment.Parent)
+        {
+            case InitializerExpressionSyntax initializer:
+                var first = added.WithLeadingTrivia(assignment.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+                var index = initializer.Expressions.IndexOf(assignment);
+                var isOneLine = !initializer.ToString().Contains('\n');
+                var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOneLine ? SyntaxFactory.Space : SyntaxFactory.ElasticCarriageReturnLineFeed);
+                var nodes = initializer.Expressions.GetWithSeparators().Insert(index * 2, first).Insert((index * 2) + 1, comma);
+                editor.ReplaceNode(initializer, initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes)));
+                break;
+            case LambdaExpressionSyntax lambda:
+                var block = SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(added), SyntaxFactory.ExpressionStatement(assignment.WithoutTrivia()));
+                editor.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(block).WithTriviaFrom(lambda).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+            case ExpressionStatementSyntax { Parent: GlobalStatementSyntax global }:
+                editor.InsertBefore(global, SyntaxFactory.GlobalStatement(SyntaxFactory.ExpressionStatement(added)).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+            case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement:
+                editor.InsertBefore(statement, SyntaxFactory.ExpressionStatement(added).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+            case ExpressionStatementSyntax embedded:
+                editor.ReplaceNode(embedded, SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(added), embedded).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+        }
+
+        return editor.GetChangedDocument();
+    }
+}
