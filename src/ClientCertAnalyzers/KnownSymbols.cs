@@ -36,6 +36,12 @@ internal sealed class KnownSymbols
         KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
         ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+        AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
+        AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
+        ApplicationBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IApplicationBuilder");
+        EndpointRouteBuilder = Find(compilation, "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
+        EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
+        WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
@@ -81,6 +87,12 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? KestrelServerOptions { get; }
     public INamedTypeSymbol? ListenOptions { get; }
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
+    public INamedTypeSymbol? AllowAnonymousAttribute { get; }
+    public INamedTypeSymbol? AllowAnonymous { get; }
+    public INamedTypeSymbol? ApplicationBuilder { get; }
+    public INamedTypeSymbol? EndpointRouteBuilder { get; }
+    public INamedTypeSymbol? EndpointConventionBuilder { get; }
+    public INamedTypeSymbol? WebApplication { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }

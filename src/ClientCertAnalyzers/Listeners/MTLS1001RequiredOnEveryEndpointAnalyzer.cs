@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Listeners;
 
-/// <summary>MTLS1001, and MTLS1002 where no public endpoint is seen.</summary>
+/// <summary>MTLS1001, and MTLS1002 where no public endpoint is seen. What the type around the mode shows is the evidence.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
     : ClientCertAnalyzer(Rules.MTLS1001RequiredOnEveryEndpoint, Rules.MTLS1002RequiredWithoutPublicEndpoint)
@@ -20,42 +20,42 @@ internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
             return;
         }
 
-        var isExecutable = context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
-        context.RegisterSymbolStartAction(type =>
+        context.RegisterNames(["ClientCertificateMode"], sighting =>
         {
-            var evidence = new HostEvidence(symbols, type.Compilation);
-            var modes = new ConcurrentBag<ISimpleAssignmentOperation>();
-            type.RegisterOperationAction(operation => evidence.See((IInvocationOperation)operation.Operation), OperationKind.Invocation);
-            type.RegisterOperationAction(operation =>
+            if (sighting.Operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: RequireCertificate } } mode } target
+                && mode.Target == target
+                && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, options))
             {
-                var assignment = (ISimpleAssignmentOperation)operation.Operation;
-                if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "ClientCertificateMode" } property }
-                    && SymbolEqualityComparer.Default.Equals(property.ContainingType, options))
-                {
-                    modes.Add(assignment);
-                }
-            }, OperationKind.SimpleAssignment);
-            type.RegisterSymbolEndAction(end =>
-            {
-                // A second assignment is a second endpoint or a second path: the mode may not hold everywhere.
-                if (modes.Count != 1 || evidence.IsUnclear || modes.First() is not { Value.ConstantValue: { HasValue: true, Value: RequireCertificate } } mode
-                    || HttpsOptionsUse.Of(mode, symbols)?.Scope is not { Escapes: false } scope
-                    || scope.Uses.Any(IsUnclear))
-                {
-                    return;
-                }
+                Analyze(sighting, mode, symbols);
+            }
+        });
+    }
 
-                var place = scope.IsDefaults ? "server's HTTPS defaults" : "listener";
-                if (evidence.PublicThing is { } thing)
-                {
-                    end.ReportDiagnostic(Diagnostic.Create(Rules.MTLS1001RequiredOnEveryEndpoint, mode.Syntax.GetLocation(), place, thing));
-                }
-                else if (isExecutable)
-                {
-                    end.ReportDiagnostic(Diagnostic.Create(Rules.MTLS1002RequiredWithoutPublicEndpoint, mode.Syntax.GetLocation(), place));
-                }
-            });
-        }, SymbolKind.NamedType);
+    private static void Analyze(Sighting sighting, ISimpleAssignmentOperation mode, KnownSymbols symbols)
+    {
+        if (HttpsOptionsUse.Of(mode, symbols)?.Scope is not { Escapes: false } scope
+            || scope.Uses.Any(IsUnclear)
+            || mode.Ancestors().TakeWhile(o => o is not IAnonymousFunctionOperation).Any(o => o is IConditionalOperation or ISwitchOperation or ITryOperation))
+        {
+            return;
+        }
+
+        var evidence = HostEvidence.Around(mode, symbols, sighting.CancellationToken);
+        if (evidence.IsUnclear)
+        {
+            return;
+        }
+
+        var place = scope.IsDefaults ? "server's HTTPS defaults" : "listener";
+        if (evidence.PublicThing is { } thing)
+        {
+            sighting.Report(Diagnostic.Create(Rules.MTLS1001RequiredOnEveryEndpoint, mode.Syntax.GetLocation(), place, thing));
+        }
+        else if (sighting.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+        {
+            // A library does not know what else its host maps.
+            sighting.Report(Diagnostic.Create(Rules.MTLS1002RequiredWithoutPublicEndpoint, mode.Syntax.GetLocation(), place));
+        }
     }
 
     /// <summary>The options go elsewhere, or the certificate depends on the host name: then the mode may do so too.</summary>
