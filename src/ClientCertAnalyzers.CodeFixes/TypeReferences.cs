@@ -16,8 +16,10 @@ internal static class TypeReferences
     /// the using; where the short name means something else, the full one stays and the code still compiles.
     /// </summary>
     public static SyntaxNode StaticType(INamedTypeSymbol type) =>
-        SyntaxFactory.ParseExpression(type.ToDisplayString(FullName))
-            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation, SymbolAnnotation(type), Formatter.Annotation);
+        Import(SyntaxFactory.ParseExpression(type.ToDisplayString(FullName)), type);
+
+    /// <summary>The type where the syntax wants a type, as in <c>GetMetadata&lt;IAllowAnonymous&gt;()</c>.</summary>
+    public static TypeSyntax Type(INamedTypeSymbol type) => Import(SyntaxFactory.ParseTypeName(type.ToDisplayString(FullName)), type);
 
     /// <summary>A member of an enum or a static member, as in <c>SslPolicyErrors.None</c>.</summary>
     public static ExpressionSyntax StaticMember(INamedTypeSymbol type, string member) =>
@@ -25,6 +27,10 @@ internal static class TypeReferences
             SyntaxKind.SimpleMemberAccessExpression,
             (ExpressionSyntax)StaticType(type),
             SyntaxFactory.IdentifierName(member));
+
+    private static TNode Import<TNode>(TNode name, INamedTypeSymbol type)
+        where TNode : SyntaxNode =>
+        name.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation, SymbolAnnotation(type), Formatter.Annotation);
 
     // The annotation that SyntaxGenerator.TypeExpression attaches: the import adder finds the namespace through it.
     private static SyntaxAnnotation SymbolAnnotation(INamedTypeSymbol type) =>

@@ -77,7 +77,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
             """);
         enforcement = enforcement.ReplaceNode(
             enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Single(n => n.Identifier.ValueText == "Anonymous"),
-            TypeReferences.StaticType(anonymous));
+            TypeReferences.Type(anonymous));
         editor.InsertAfter(pipeline.Routed, pipeline.Routed is GlobalStatementSyntax
             ? SyntaxFactory.GlobalStatement(enforcement).WithAdditionalAnnotations(Formatter.Annotation)
             : enforcement.WithAdditionalAnnotations(Formatter.Annotation));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines;
@@ -15,6 +16,10 @@ internal static class OperationWalks
     }
 
     public static IOperation Root(this IOperation operation) => operation.Ancestors().LastOrDefault() ?? operation;
+
+    /// <summary>The type declaration around the operation, or the file where there is none: how far one look at the code reaches.</summary>
+    public static SyntaxNode Surroundings(this IOperation operation) =>
+        operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? operation.Syntax.SyntaxTree.GetRoot();
 
     /// <summary>The outermost conversion around the operation, or the operation itself.</summary>
     public static IOperation OutermostConversion(this IOperation operation)

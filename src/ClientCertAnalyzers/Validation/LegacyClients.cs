@@ -1,3 +1,4 @@
+using ClientCertAnalyzers.Engines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,10 +16,10 @@ internal static class LegacyClients
         }
 
         INamedTypeSymbol?[] legacy = [symbols.WebRequest, symbols.WebClient, symbols.SmtpClient];
-        var root = operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? operation.Syntax.SyntaxTree.GetRoot(cancellationToken);
-        return root.DescendantNodes().OfType<ExpressionSyntax>().Any(expression =>
-            expression is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax
-            && legacy.Any(type => type is not null && (Is(model.GetTypeInfo(expression, cancellationToken).Type, type) || Is(model.GetSymbolInfo(expression, cancellationToken).Symbol as ITypeSymbol, type))));
+        return operation.Surroundings().DescendantNodes()
+            .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax)
+            .SelectMany(node => new[] { model.GetTypeInfo(node, cancellationToken).Type, model.GetSymbolInfo(node, cancellationToken).Symbol as ITypeSymbol })
+            .Any(used => legacy.Any(type => type is not null && Is(used, type)));
     }
 
     private static bool Is(ITypeSymbol? type, INamedTypeSymbol wanted)

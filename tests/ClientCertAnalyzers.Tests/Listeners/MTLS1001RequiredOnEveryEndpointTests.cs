@@ -14,9 +14,32 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.MapGet(\"/\", () => 1).AllowAnonymous();")]
     public Task Required_with_a_public_endpoint_Reports(string listen, string map) => Run(listen, map);
 
+    [Theory]
+    [InlineData("builder.Services.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(" + Require + "));")]
+    [InlineData("builder.Services.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(h => { {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}; }));")]
+    public Task Required_through_options_Reports(string configure) => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{configure}}
+        var app = builder.Build();
+        app.UseStaticFiles();
+        app.Run();
+        """,
+        test => test.TestState.Sources.Add(Verify.GlobalUsings));
+
     [Fact]
-    public Task Required_without_a_public_endpoint_Reports() =>
-        Run("k.ConfigureHttpsDefaults(" + Require.Replace("1001", "1002") + ");", "app.MapControllers().RequireAuthorization(\"mtls\");");
+    public Task Startup_class_with_an_anonymous_action_Reports() => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(
+        """
+        class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) =>
+                services.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(h => {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}));
+
+            [Microsoft.AspNetCore.Authorization.AllowAnonymous]
+            public string Home() => "";
+        }
+        """,
+        test => test.TestState.Sources.Add(Verify.GlobalUsings));
 
     [Theory]
     [InlineData("k.ListenAnyIP(8443, l => l.UseHttps(" + Required + ")); k.ListenAnyIP(8081);")]
@@ -26,7 +49,33 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; GC.KeepAlive(h); });")]
     public Task Another_listener_or_mode_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");");
 
-    private static Task Run(string listen, string map) => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(
+    [Theory]
+    [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ListenAnyIP(8081);")]
+    [InlineData("builder.WebHost.UseUrls(\"http://*:1\"); k.ConfigureHttpsDefaults(" + Required + ");")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { if (args.Length > 0) { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; } });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = (ClientCertificateMode)args.Length);")]
+    [InlineData("k.ListenAnyIP(443, l => l.UseHttps(new TlsHandshakeCallbackOptions())); k.ConfigureHttpsDefaults(" + Required + ");")]
+    public Task Unclear_listeners_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");");
+
+    [Fact]
+    public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>("""
+        enum ClientCertificateMode { No, Allow, RequireCertificate }
+        class HttpsConnectionAdapterOptions { public ClientCertificateMode ClientCertificateMode { get; set; } }
+        class Kestrel { public void ConfigureHttpsDefaults(System.Action<HttpsConnectionAdapterOptions> a) { } }
+        class C
+        {
+            void M(Kestrel k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);
+            void MapHealthChecks() => MapHealthChecks();
+        }
+        """);
+
+    [Theory]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.Requir);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = );")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode")]
+    public Task Code_that_does_not_compile_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");", Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
+
+    private static Task Run(string listen, string map, Microsoft.CodeAnalysis.Testing.CompilerDiagnostics compiler = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors) => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(
         $$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(k => { {{listen}} });
@@ -34,5 +83,9 @@ public class MTLS1001RequiredOnEveryEndpointTests
         {{map}}
         app.Run();
         """,
-        test => test.TestState.Sources.Add(Verify.GlobalUsings));
+        test =>
+        {
+            test.CompilerDiagnostics = compiler;
+            test.TestState.Sources.Add(Verify.GlobalUsings);
+        });
 }

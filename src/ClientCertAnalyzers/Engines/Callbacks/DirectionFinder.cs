@@ -88,8 +88,7 @@ internal sealed class DirectionFinder(KnownSymbols symbols)
             yield break;
         }
 
-        var root = from.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? from.Syntax.SyntaxTree.GetRoot(cancellationToken);
-        foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in from.Surroundings().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, symbol.OriginalDefinition))
             {

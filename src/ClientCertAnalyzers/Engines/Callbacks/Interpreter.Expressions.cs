@@ -244,12 +244,7 @@ internal sealed partial class Interpreter
     /// <summary>A local of the method around the callback: known when nothing writes it after its declaration.</summary>
     private Value Captured(ILocalReferenceOperation reference)
     {
-        var root = (IOperation)reference;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
+        var root = reference.Root();
         if (reference.Local.RefKind != RefKind.None || Writes.In(root).Contains(reference.Local))
         {
             return Value.Unknown;

@@ -35,8 +35,7 @@ internal sealed class HostEvidence
     public static HostEvidence Around(IOperation operation, KnownSymbols symbols, CancellationToken cancellationToken)
     {
         var evidence = new HostEvidence(symbols);
-        var root = operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? operation.Syntax.SyntaxTree.GetRoot(cancellationToken);
-        foreach (var node in root.DescendantNodes())
+        foreach (var node in operation.Surroundings().DescendantNodes())
         {
             switch (node)
             {

@@ -25,7 +25,7 @@ internal sealed class HttpsOptionsScope
 
     /// <summary>
     /// An endpoint's callback starts from the defaults, and what the defaults validate counts on an endpoint that asks.
-    /// An object of one's own inherits nothing. Only the file at hand is searched.
+    /// An object of one's own inherits nothing. Only the type around it is searched.
     /// </summary>
     public bool MayGetModeElsewhere
     {
@@ -37,7 +37,7 @@ internal sealed class HttpsOptionsScope
             }
 
             var other = IsDefaults ? "ClientCertificateMode" : "ConfigureHttpsDefaults";
-            return Consumer.Syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == other
+            return Consumer.Surroundings().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == other
                 && (!IsDefaults || (name.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(name.Span)))
                 && !Consumer.Syntax.Span.Contains(name.Span)
                 && !Uses.Any(use => use.Syntax.Span.Contains(name.Span)));

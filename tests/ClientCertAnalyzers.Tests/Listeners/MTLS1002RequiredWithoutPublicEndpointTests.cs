@@ -1,0 +1,39 @@
+using ClientCertAnalyzers.Listeners;
+using ClientCertAnalyzers.Tests.Verification;
+
+namespace ClientCertAnalyzers.Tests.Listeners;
+
+/// <summary>The quiet sibling of MTLS1001: the same analyzer and the same fix.</summary>
+public class MTLS1002RequiredWithoutPublicEndpointTests
+{
+    [Theory]
+    [InlineData("k.ConfigureHttpsDefaults(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});")]
+    [InlineData("k.ListenAnyIP(443, l => l.UseHttps(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}));")]
+    public Task No_public_endpoint_Reports(string listen) => Run($$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => { {{listen}} });
+        var app = builder.Build();
+        app.MapControllers().RequireAuthorization("mtls");
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("k.ListenAnyIP(443, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate)); k.ListenAnyIP(8081);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate);")]
+    public Task Second_listener_or_other_mode_IsSilent(string listen) => Run($$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => { {{listen}} });
+        builder.Build().Run();
+        """);
+
+    [Fact]
+    public Task Library_IsSilent() => Run("""
+        public static class Tls
+        {
+            public static void Configure(KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);
+        }
+        """);
+
+    private static Task Run(string source) =>
+        Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(source, test => test.TestState.Sources.Add(Verify.GlobalUsings));
+}
