@@ -42,6 +42,7 @@ internal sealed class KnownSymbols
         EndpointRouteBuilder = Find(compilation, "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
         EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
         WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
+        HttpContext = Find(compilation, "Microsoft.AspNetCore.Http.HttpContext");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
@@ -93,6 +94,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? EndpointRouteBuilder { get; }
     public INamedTypeSymbol? EndpointConventionBuilder { get; }
     public INamedTypeSymbol? WebApplication { get; }
+    public INamedTypeSymbol? HttpContext { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }

@@ -23,7 +23,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor MTLS1007ValidationWithoutRequest = Create(
         id: "MTLS1007",
         title: "Client certificate validation configured, certificate never requested",
-        messageFormat: "'{0}' has no effect: the client certificate mode stays 'NoCertificate', so the server never asks for a certificate and every client is served{1}; set 'ClientCertificateMode' or remove it",
+        messageFormat: "'{0}' has no effect{1}: the client certificate mode stays 'NoCertificate', so the server never asks for a certificate and serves every client; set 'ClientCertificateMode' or remove it",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Kestrel consults its client certificate settings only in the modes AllowCertificate, RequireCertificate and DelayCertificate. The default is NoCertificate.",

@@ -18,10 +18,13 @@ internal sealed class Pipeline
     /// <summary>Calls that map an endpoint for the public and do not say yet that it is anonymous.</summary>
     public required IReadOnlyList<ExpressionSyntax> PublicEndpoints { get; init; }
 
+    /// <summary>The file imports the extension method <c>GetEndpoint</c>.</summary>
+    public required bool EndpointIsInScope { get; init; }
+
     public static Pipeline? Of(SyntaxNode mode, SemanticModel model, CancellationToken cancellation)
     {
         var symbols = KnownSymbols.For(model.Compilation);
-        if (symbols is not { WebApplication: { } application, AllowAnonymous: not null, EndpointConventionBuilder: { } endpoint })
+        if (symbols is not { WebApplication: { } application, AllowAnonymous: not null, EndpointConventionBuilder: { } endpoint, HttpContext: not null })
         {
             return null;
         }
@@ -41,6 +44,7 @@ internal sealed class Pipeline
         {
             Application = name,
             Routed = routed.Parent is GlobalStatementSyntax global ? global : routed,
+            EndpointIsInScope = !model.LookupSymbols(mode.SpanStart, symbols.HttpContext, "GetEndpoint", includeReducedExtensionMethods: true).IsEmpty,
             PublicEndpoints = statements.Select(s => s.Expression).Where(IsPublic).ToList(),
         };
 

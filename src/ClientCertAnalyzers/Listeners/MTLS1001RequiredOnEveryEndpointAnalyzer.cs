@@ -46,7 +46,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
             return;
         }
 
-        var place = scope.IsDefaults ? "server's HTTPS defaults" : "listener";
+        var place = scope.IsDefaults ? "server" : "listener";
         if (evidence.PublicThing is { } thing)
         {
             sighting.Report(Diagnostic.Create(Rules.MTLS1001RequiredOnEveryEndpoint, mode.Syntax.GetLocation(), place, thing));

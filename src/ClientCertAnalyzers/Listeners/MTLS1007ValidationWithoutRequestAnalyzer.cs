@@ -59,7 +59,7 @@ internal sealed class MTLS1007ValidationWithoutRequestAnalyzer()
                 additionalLocations: null,
                 properties: null,
                 member,
-                isCallback ? " and the callback is never called" : ""));
+                isCallback ? " and is never called" : ""));
         }
         else if (use.SetsBothValidations)
         {

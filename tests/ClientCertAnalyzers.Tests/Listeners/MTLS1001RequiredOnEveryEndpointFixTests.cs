@@ -28,6 +28,7 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
         using Microsoft.AspNetCore.Authorization;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
+        using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Server.Kestrel.Core;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
         using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +50,6 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
 
             await next(context);
         });
-
         app.MapHealthChecks("/healthz").AllowAnonymous(); // probes
         app.MapGet("/orders", () => "orders");
         app.Run();
@@ -112,7 +112,6 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
 
                     await next(context);
                 });
-
                 app.MapGet("/", () => "home").AllowAnonymous();
                 app.Run();
             }
