@@ -89,7 +89,8 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
     {
         const string Namespace = "Microsoft.AspNetCore.Http";
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace()
+            .WithTrailingTrivia(root.DescendantTrivia().First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
         var index = root.Usings.IndexOf(u => u.Name is { } name && string.CompareOrdinal(name.ToString(), Namespace) > 0);
         var usings = root.Usings.Insert(index < 0 ? root.Usings.Count : index, import.WithAdditionalAnnotations(Formatter.Annotation));
         return document.WithSyntaxRoot(root.WithUsings(usings));
