@@ -1,3 +1,5 @@
+using ClientCertAnalyzers.Engines.Callbacks;
+using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,6 +23,7 @@ internal sealed class ReportedCallback
         Model = model;
         Symbols = symbols;
         Cancellation = cancellation;
+        Engine = new CallbackEngine(model.Compilation, symbols, new DevelopmentGuards(symbols));
         Delegate = (DelegateOf(Expression) ?? DelegateOf(Outer))?.DelegateInvokeMethod;
         Function = CallbackFunction.Behind(Expression, this);
         Returns = Function?.Returns(diagnostic.AdditionalLocations) ?? [];
@@ -42,6 +45,11 @@ internal sealed class ReportedCallback
     public SemanticModel Model { get; }
     public KnownSymbols Symbols { get; }
     public CancellationToken Cancellation { get; }
+
+    public CallbackEngine Engine { get; }
+
+    /// <summary>How <see cref="Delegate"/> tells its callback the errors; null where it does not.</summary>
+    public CallbackShape? Shape => Engine.Shapes.Of(Delegate?.ContainingType);
 
     /// <summary>The lambda, method group or member itself.</summary>
     public ExpressionSyntax Expression { get; }

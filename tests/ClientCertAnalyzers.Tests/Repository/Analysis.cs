@@ -47,18 +47,15 @@ internal static class Analysis
     public static IEnumerable<Diagnostic> Errors(Compilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>The findings in the order of file and line.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation)
-    {
-        if (RuleCatalogue.Analyzers.IsEmpty)
-        {
-            return [];
-        }
+    /// <summary>The findings of every analyzer in the order of file and line.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation) => FindingsAsync(compilation, RuleCatalogue.Analyzers);
 
+    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
         var thrown = new ConcurrentQueue<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => thrown.Enqueue(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var findings = await compilation.WithAnalyzers(RuleCatalogue.Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        var findings = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(thrown);
         return [.. findings.OrderBy(f => f.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(f => f.Location.SourceSpan.Start).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ClientCertAnalyzers.Tests.Repository;
 
@@ -47,9 +50,26 @@ public partial class BrokenCodeTests
     public async Task Code_without_any_reference_throws_nothing() =>
         Assert.Empty(await Analysis.FindingsAsync(Analysis.Project([], ("Program.cs", Rich))));
 
-    /// <summary>Findings are welcome here: <see cref="Analysis.FindingsAsync"/> fails on any exception.</summary>
+    /// <summary>The other tests here prove something only if this one passes.</summary>
+    [Fact]
+    public Task A_throwing_analyzer_is_noticed() => Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(
+        () => Analysis.FindingsAsync(Analysis.WebProject(("Program.cs", Rich)), [new Throwing()]));
+
+    /// <summary>Findings are welcome here: the analysis fails on any exception.</summary>
     private static Task AnalyzeAsync(string source) => Analysis.FindingsAsync(Analysis.WebProject(("Program.cs", source)));
 
     [GeneratedRegex(@"\w+|[^\w\s]")]
     private static partial Regex Token();
+
+    private sealed class Throwing : DiagnosticAnalyzer
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleCatalogue.Descriptor("MTLS3002")];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterCompilationAction(_ => throw new InvalidOperationException());
+        }
+    }
 }

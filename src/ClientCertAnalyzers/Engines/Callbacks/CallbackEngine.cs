@@ -34,6 +34,16 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
         }
     }
 
+    /// <summary>
+    /// What a condition inside a callback says for each of the eight combinations of errors that <paramref name="parameter"/> holds
+    /// or carries: true, false, or null where it depends on something else.
+    /// </summary>
+    public bool?[] Decide(IOperation condition, IParameterSymbol parameter, CallbackShape shape, CancellationToken cancellationToken) =>
+    [
+        .. Enumerable.Range(0, Verdict.Combinations).Select(errors =>
+            new Interpreter(shape, errors, Assumption.None, _bodies, guards, cancellationToken).Decide(condition, parameter)),
+    ];
+
     private Callback Judge(IOperation body, IMethodSymbol method, CallbackShape shape, CancellationToken cancellationToken)
     {
         var errorsParameter = method.Parameters.ElementAtOrDefault(shape.ErrorsIndex);

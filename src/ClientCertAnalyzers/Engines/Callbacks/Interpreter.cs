@@ -37,6 +37,21 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
         return Call(body, parameters, arguments, outer: null);
     }
 
+    /// <summary>Evaluates a single condition, knowing nothing but the errors.</summary>
+    public bool? Decide(IOperation condition, IParameterSymbol parameter)
+    {
+        var state = new State { [parameter] = shape.ErrorsProperty is null ? Value.Of(errors) : Value.Arguments };
+        try
+        {
+            var value = Evaluate(condition, state);
+            return value.IsTrue ? true : value.IsFalse ? false : null;
+        }
+        catch (PathEnded)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Runs a function body in a frame of its own.</summary>
     private Frame Call(IOperation body, ImmutableArray<IParameterSymbol> parameters, Value[] arguments, State? outer)
     {
