@@ -61,7 +61,9 @@ public partial class BrokenCodeTests
     [GeneratedRegex(@"\w+|[^\w\s]")]
     private static partial Regex Token();
 
+#pragma warning disable RS1001 // No host shall ever load this one.
     private sealed class Throwing : DiagnosticAnalyzer
+#pragma warning restore RS1001
     {
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleCatalogue.Descriptor("MTLS3002")];
 
