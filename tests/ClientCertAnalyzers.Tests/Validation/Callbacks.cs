@@ -57,7 +57,7 @@ internal static class Callbacks
             {{members}}
         }
 
-        class Options { public bool Insecure { get; set; } }
+        class Options { public bool Insecure { get; set; } public bool? Maybe { get; set; } }
         """;
 
     public static Task VerifyAsync(string statement, string members = "", Action<CSharpAnalyzerTest<ValidationCallbackAnalyzer, DefaultVerifier>>? configure = null) =>

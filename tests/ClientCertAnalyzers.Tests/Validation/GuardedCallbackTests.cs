@@ -22,6 +22,9 @@ public class GuardedCallbackTests
     [InlineData("clientCb = {|#0:(m, c, ch, e) => options.Insecure || e == None|};")]
     [InlineData("if (options.Insecure) { clientCb = {|#0:(m, c, ch, e) => true|}; }")]
     [InlineData("clientCb = options.Insecure ? {|#0:AcceptAll|} : null;")]
+    [InlineData("if (options.Maybe ?? false) { clientCb = {|#0:AcceptAll|}; }")]
+    [InlineData("if (options.Maybe == true) { clientCb = {|#0:AcceptAll|}; }")]
+    [InlineData("if (options.Maybe.GetValueOrDefault(false)) { clientCb = {|#0:AcceptAll|}; }")]
     public Task Opt_in_Reports_info(string statement) => Callbacks.VerifyInfoAsync(Rules.MTLS3002ServerValidationDisabled, statement);
 
     [Theory]
