@@ -20,7 +20,8 @@ internal sealed class MTLS3017ServicePointManagerIgnoredAnalyzer() : ClientCertA
 
         context.RegisterNames(["ServerCertificateValidationCallback"], sighting =>
         {
-            if (sighting.Operation is IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } target
+            if (sighting.Operation is IPropertyReferenceOperation { Parent: IAssignmentOperation and not ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } } target
+                && target.Parent is IAssignmentOperation assignment
                 && assignment.Target == target
                 && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, manager)
                 && assignment.Value.ConstantValue is not { HasValue: true, Value: null }

@@ -35,6 +35,21 @@ public class GuardedCallbackTests
     [InlineData("if (env.IsDevelopment() || log != null) clientCb = {|MTLS3002:AcceptAll|};")]
     public Task Inverted_or_leaky_guard_Reports(string statement) => Callbacks.VerifyAsync(statement);
 
+    [Theory]
+    [InlineData("bool _skip; public bool Skip { set => Set(ref _skip, value); } static void Set(ref bool field, bool value) => field = value;")]
+    [InlineData("bool? _skip; public void Read(string text) => _skip = bool.Parse(text);")]
+    public Task Private_field_set_from_outside_Reports_info(string members) => Callbacks.VerifyInfoAsync(
+        Rules.MTLS3002ServerValidationDisabled, "if (_skip == true) { clientCb = {|#0:AcceptAll|}; }", members);
+
+    [Fact]
+    public Task Private_field_set_from_a_certificate_Reports() => Callbacks.VerifyAsync(
+        "if (_known) { clientCb = {|MTLS3002:AcceptAll|}; }", "bool _known; void See(X509Certificate2 c) => _known = c.Verify();");
+
+    [Fact]
+    public Task Name_check_behind_a_switch_Reports_info() => Callbacks.VerifyInfoAsync(
+        Rules.MTLS3005CallbackDropsNameMismatch,
+        "clientCb = {|#0:(m, c, ch, e) => { if (options.Insecure && e.HasFlag(RemoteCertificateNameMismatch)) return false; return CustomChain(c); }|};");
+
     [Fact]
     public Task Chain_errors_accepted_in_development_Reports_info() => Callbacks.VerifyInfoAsync(
         Rules.MTLS3004CallbackAcceptsErrors, "clientCb = {|#0:(m, c, ch, e) => e == None || (env.IsDevelopment() && e == RemoteCertificateChainErrors)|};");

@@ -18,6 +18,7 @@ public class MTLS3017ServicePointManagerIgnoredTests
     [Theory]
     [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = (_, _, _, e) => e == SslPolicyErrors.None;")]
     [InlineData("ServicePointManager.ServerCertificateValidationCallback = null;")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback -= Validate;")]
     [InlineData(Plain + " WebRequest.Create(\"https://a\");")]
     [InlineData(Plain + " new WebClient().Dispose();")]
     [InlineData(Plain + " new System.Net.Mail.SmtpClient().Dispose();")]

@@ -83,6 +83,7 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
     /// </summary>
     private static (Frame[], Verdict, Guard) Assume(Func<Assumption, Frame[]> run, Frame[] unassumed, Verdict unassumedVerdict)
     {
+        var nameDepends = false;
         foreach (var (assumption, guard) in new[]
         {
             (Assumption.Production, Guard.None),
@@ -97,9 +98,12 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
             {
                 return (runs, verdict, guard);
             }
+
+            nameDepends |= verdict[Verdict.NameMismatch] == 'R' && unassumedVerdict[Verdict.NameMismatch] == '?';
         }
 
-        return (unassumed, unassumedVerdict, Guard.None);
+        // Whether the host name counts is a matter of configuration (verifyFull && name mismatch): the lax way is a choice.
+        return (unassumed, unassumedVerdict, nameDepends ? Guard.OptIn : Guard.None);
     }
 
     private static bool IsHole(Verdict verdict) => verdict.AcceptsEverything || verdict.AcceptsAny(Verdict.NameMismatch | Verdict.ChainErrors);

@@ -41,7 +41,8 @@ internal sealed class CallbackScope(KnownSymbols symbols)
 
     private bool Judges(IMethodSymbol? method) => method is { ReturnType.SpecialType: SpecialType.System_Boolean } && method.Parameters.Any(parameter => Judges(parameter.Type));
 
-    private bool Judges(ITypeSymbol type) =>
+    /// <summary>A certificate, a chain, its errors, or an object that carries them.</summary>
+    public bool Judges(ITypeSymbol type) =>
         type.Is(symbols.X509Certificate)
         || type.Is(symbols.X509Chain)
         || type.Is(symbols.SslPolicyErrors)

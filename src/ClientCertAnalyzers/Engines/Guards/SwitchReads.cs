@@ -31,13 +31,22 @@ internal sealed class SwitchReads(KnownSymbols symbols)
     {
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } => !IsWritten(parameter, atom),
         IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } =>
-            !IsFramework(field) && (field.DeclaredAccessibility is not Accessibility.Private || field.GetAttributes().Length > 0),
+            !IsFramework(field) && (field.DeclaredAccessibility is not Accessibility.Private || field.GetAttributes().Length > 0 || IsSetFromOutside(atom)),
         IPropertyReferenceOperation { Property: { Name: "IsAttached", IsStatic: true } property }
             when property.ContainingType.Is(symbols.Debugger) => true,
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } =>
             !IsFramework(property) && property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
         _ => false,
     };
+
+    /// <summary>
+    /// A private field that some code sets to what it was given, through a property or a parser. Set to a constant anywhere, it is a state
+    /// (<c>_disposed</c>); set from a certificate, it is a verdict.
+    /// </summary>
+    private bool IsSetFromOutside(IOperation field) =>
+        Write.AllOf(field) is { Count: > 0 } writes
+        && writes.All(write => write.Value is not { ConstantValue.HasValue: true })
+        && !writes.Any(write => write.Value?.DescendantsAndSelf().Any(part => part.Type is { } type && _callbacks.Judges(type)) is true);
 
     private bool ReadsSettings(IOperation expression, int fuel)
     {
