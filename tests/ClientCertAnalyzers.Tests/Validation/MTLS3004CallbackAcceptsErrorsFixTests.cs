@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ClientCertAnalyzers.CodeFixes.Validation;
 using ClientCertAnalyzers.Tests.Verification;
 using ClientCertAnalyzers.Validation;
+using static ClientCertAnalyzers.Tests.Validation.FixFrame;
 
 namespace ClientCertAnalyzers.Tests.Validation;
 
@@ -12,26 +13,6 @@ public class MTLS3004CallbackAcceptsErrorsFixTests
 
     private static Task FixStatementAsync(string statement, string fixedStatement, string members = "", string? fixedMembers = null) =>
         FixAsync(Frame(statement, members), Frame(fixedStatement, fixedMembers ?? members));
-
-    private static string Frame(string statement, string members) => $$"""
-        using System;
-        using System.Net.Security;
-        using System.Security.Cryptography.X509Certificates;
-
-        class C
-        {
-            void M(SslClientAuthenticationOptions ssl, X509Certificate2 ca)
-            {
-                {{statement}}
-            }
-
-            static bool Own(X509Certificate? certificate, X509Chain? chain) => chain!.Build((X509Certificate2)certificate!);
-
-            static void Log(object? value) { }
-
-            {{members}}
-        }
-        """;
 
     [Theory]
     [InlineData("e == SslPolicyErrors.None || e == SslPolicyErrors.RemoteCertificateChainErrors", "e == SslPolicyErrors.None")]

@@ -13,25 +13,7 @@ public class MTLS3018CatchAcceptsFixTests
     private static Task FixStatementAsync(string statement, string fixedStatement, string members = "", string? fixedMembers = null) =>
         FixAsync(Frame(statement, members), Frame(fixedStatement, fixedMembers ?? members));
 
-    private static string Frame(string statement, string members) => $$"""
-        using System;
-        using System.Net.Security;
-        using System.Security.Cryptography.X509Certificates;
-
-        class C
-        {
-            void M(SslServerAuthenticationOptions ssl, X509Certificate2 ca)
-            {
-                {{statement}}
-            }
-
-            static bool Own(X509Certificate? certificate, X509Chain? chain) => chain!.Build((X509Certificate2)certificate!);
-
-            static void Log(object? value) { }
-
-            {{members}}
-        }
-        """;
+    private static string Frame(string statement, string members) => FixFrame.Frame(statement, members, "SslServerAuthenticationOptions");
 
     [Fact]
     public Task Lambda_IsFixed() => FixStatementAsync(
