@@ -8,7 +8,7 @@ namespace ClientCertAnalyzers.Benchmarks;
 /// <summary>What runs beside the compiler in one measurement.</summary>
 internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)
 {
-    /// <summary>No analyzer, each peer, all of ours together, and each of ours.</summary>
+    /// <summary>No analyzer, one that does nothing, each peer, all of ours together, and each of ours.</summary>
     public static AnalyzerSet[] All { get; } = [.. Create()];
 
     /// <summary>The C# analyzers of an assembly, as the compiler finds them.</summary>
@@ -25,6 +25,7 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
         return
         [
             new("none", []),
+            new("empty", [new EmptyAnalyzer()]),
             .. Peer.Ids.Select(id => new AnalyzerSet(id, [Peer.Load(id)])),
             new("all ours", ours),
             .. ours.Select(analyzer => new AnalyzerSet(analyzer.GetType().Name.Replace("Analyzer", ""), [analyzer])),
