@@ -45,9 +45,7 @@ internal static class OwnTimeTable
 
     private static double Own(Subject subject, AnalyzerSet set)
     {
-        var compilation = subject.Fresh().WithAnalyzers(set.Analyzers, Timed);
-        compilation.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
-        return set.Analyzers.Sum(analyzer =>
-            compilation.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime.TotalMilliseconds);
+        var result = subject.Fresh().WithAnalyzers(set.Analyzers, Timed).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return result.AnalyzerTelemetryInfo.Values.Sum(telemetry => telemetry.ExecutionTime.TotalMilliseconds);
     }
 }
