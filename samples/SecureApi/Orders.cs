@@ -10,6 +10,7 @@ internal static class Orders
     {
         var orders = app.MapGroup("/orders");
         orders.MapGet("/", () => All);
+        orders.MapGet("/caller", (HttpContext context) => context.Connection.ClientCertificate!.Subject);
         orders.MapGet("/{id:int}", (int id) => All.FirstOrDefault(order => order.Id == id) is { } order ? Results.Ok(order) : Results.NotFound());
         orders.MapGet("/{id:int}/payment", (int id, IHttpClientFactory clients) => ForwardAsync(clients.CreateClient("payments"), id));
         orders.MapGet("/{id:int}/parcel", (int id, IHttpClientFactory clients) => ForwardAsync(clients.CreateClient("shipping"), id));
