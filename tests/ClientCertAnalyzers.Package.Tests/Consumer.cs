@@ -9,7 +9,15 @@ internal sealed class Consumer
 
     public string Folder { get; }
 
-    public static Consumer Create(PackedPackage package, string name, string program, string properties = "", string items = "")
+    /// <summary>A console program that references the analyzers.</summary>
+    public static Consumer Create(PackedPackage package, string name, string program, string properties = "", string items = "") => Create(
+        package, name, program, "Microsoft.NET.Sdk", properties, $"""<PackageReference Include="ClientCertAnalyzers" Version="{package.Version}" PrivateAssets="all" />{items}""");
+
+    /// <summary>A service that references the runtime helper and nothing else.</summary>
+    public static Consumer CreateService(PackedPackage package, string name, string program) => Create(
+        package, name, program, "Microsoft.NET.Sdk.Web", "", $"""<PackageReference Include="ClientCertAnalyzers.AspNetCore" Version="{package.Version}" />""");
+
+    private static Consumer Create(PackedPackage package, string name, string program, string sdk, string properties, string items)
     {
         var consumer = new Consumer(Directory.CreateDirectory(Path.Combine(package.Folder, "consumers", name)).FullName);
         File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "global.json"), Path.Combine(consumer.Folder, "global.json"));
@@ -31,7 +39,7 @@ internal sealed class Consumer
             </configuration>
             """);
         consumer.Write("Consumer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
@@ -40,7 +48,6 @@ internal sealed class Consumer
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="ClientCertAnalyzers" Version="{package.Version}" PrivateAssets="all" />
                 {items}
               </ItemGroup>
             </Project>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace ClientCertAnalyzers.Package.Tests;
 
@@ -9,7 +10,7 @@ public sealed class PackageCollection : ICollectionFixture<PackedPackage>
     public const string Name = "Package";
 }
 
-/// <summary>The package, packed once for all tests into a feed of its own, outside the repository.</summary>
+/// <summary>Both packages, packed once for all tests into a feed of their own, outside the repository.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>Never the same twice, so that no cache can answer with an older build.</summary>
@@ -22,14 +23,11 @@ public sealed class PackedPackage : IAsyncLifetime
     public static string RepositoryRoot { get; } = Path.GetFullPath(
         typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!);
 
-    public async Task InitializeAsync() => await Dotnet.SucceedAsync(
-        RepositoryRoot,
-        "pack",
-        "src/ClientCertAnalyzers.Package",
-        "--output", Feed,
-        $"-p:Version={Version}",
-        // The build that these tests run in may be using the repository's own artifacts folder.
-        $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}");
+    public async Task InitializeAsync()
+    {
+        await PackAsync("src/ClientCertAnalyzers.Package");
+        await PackAsync("src/ClientCertAnalyzers.AspNetCore");
+    }
 
     public Task DisposeAsync()
     {
@@ -37,5 +35,32 @@ public sealed class PackedPackage : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public ZipArchive Open() => ZipFile.OpenRead(Path.Combine(Feed, $"ClientCertAnalyzers.{Version}.nupkg"));
+    public ZipArchive Open(string id = "ClientCertAnalyzers") => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
+
+    /// <summary>The description of a package in its archive.</summary>
+    public XElement Metadata(string id = "ClientCertAnalyzers")
+    {
+        using var archive = Open(id);
+        using var nuspec = archive.GetEntry($"{id}.nuspec")!.Open();
+        return XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+    }
+
+    /// <summary>The files of a package, without the parts that the container format adds to every package.</summary>
+    public IEnumerable<string> Files(string id = "ClientCertAnalyzers")
+    {
+        using var archive = Open(id);
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(IsOurs).Order(StringComparer.Ordinal)];
+    }
+
+    private static bool IsOurs(string name) =>
+        !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml";
+
+    private async Task PackAsync(string project) => await Dotnet.SucceedAsync(
+        RepositoryRoot,
+        "pack",
+        project,
+        "--output", Feed,
+        $"-p:Version={Version}",
+        // The build that these tests run in may be using the repository's own artifacts folder.
+        $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}");
 }
