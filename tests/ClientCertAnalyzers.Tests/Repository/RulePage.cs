@@ -24,8 +24,10 @@ internal static partial class RulePage
             """.ReplaceLineEndings("\n");
     }
 
-    public static IEnumerable<string> Blocks(string id, string kind) =>
-        Block().Matches(RepositoryFiles.Read(Path(id))).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["code"].Value);
+    public static IEnumerable<string> Blocks(string id, string kind) => BlocksOf(Path(id), kind);
+
+    public static IEnumerable<string> BlocksOf(string page, string kind) =>
+        Block().Matches(RepositoryFiles.Read(page)).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["code"].Value);
 
     /// <summary>Line (from 1) and id of each <c>// MTLSnnnn</c> at the end of a line.</summary>
     public static IEnumerable<(int Line, string Id)> Markers(string code) =>

@@ -12,9 +12,12 @@ internal static class Samples
     public static ImmutableArray<(string File, string Text)> Read(string sample) =>
         [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), "*.cs").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
 
+    /// <summary>A web project that references the runtime helper.</summary>
+    public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(RuntimeHelper);
+
     public static Task<ImmutableArray<Diagnostic>> FindingsAsync(string sample)
     {
-        var compilation = Analysis.WebProject([.. Read(sample)]).AddReferences(RuntimeHelper);
+        var compilation = Compile([.. Read(sample)]);
         Assert.Empty(Analysis.Errors(compilation));
         return Analysis.FindingsAsync(compilation);
     }
