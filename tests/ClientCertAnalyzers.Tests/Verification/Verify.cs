@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -73,6 +74,13 @@ internal static class Verify
         }
 
         return test.RunAsync();
+    }
+
+    /// <summary>Compiles for another framework than the newest.</summary>
+    public static void Target(this AnalyzerTest<DefaultVerifier> test, ImmutableArray<MetadataReference> framework)
+    {
+        test.TestState.AdditionalReferences.Clear();
+        test.TestState.AdditionalReferences.AddRange(framework);
     }
 
     private static void Prepare(AnalyzerTest<DefaultVerifier> test)
