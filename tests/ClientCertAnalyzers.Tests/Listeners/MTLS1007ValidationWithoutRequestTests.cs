@@ -105,6 +105,31 @@ public class MTLS1007ValidationWithoutRequestTests
         Verify.FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1007AskForCertificateFix>(
             InType(bad), InType(good), "Ask for a certificate: AllowCertificate");
 
+    [Fact]
+    public Task Required_certificate_without_usings_IsFixed() => Verify.FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1007AskForCertificateFix>(
+        """
+        class C
+        {
+            void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions k) => k.ConfigureHttpsDefaults(h =>
+            {
+                {|MTLS1007:h.CheckCertificateRevocation = true|};
+            });
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+        class C
+        {
+            void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions k) => k.ConfigureHttpsDefaults(h =>
+            {
+                h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                h.CheckCertificateRevocation = true;
+            });
+        }
+        """,
+        "Ask for a certificate: RequireCertificate");
+
     internal static string InType(string line, string privateBody = "h.ToString()") => $$"""
         using System;
         using System.Net.Security;
