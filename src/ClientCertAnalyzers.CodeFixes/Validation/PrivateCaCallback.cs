@@ -39,7 +39,7 @@ internal static class PrivateCaCallback
             {{chain}}.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
             return {{chain}}.Build({{certificate}});
             }
-            """.Replace("\n", callback.NewLine),
+            """,
             symbols.SslPolicyErrors,
             symbols.X509ChainTrustMode,
             symbols.X509CertificateLoader,

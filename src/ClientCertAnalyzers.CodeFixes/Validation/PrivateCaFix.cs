@@ -45,7 +45,7 @@ internal sealed class PrivateCaFix() : CallbackFix(
             // NoCheck fits only a CA without a revocation list; otherwise leave this line out.
             RevocationMode = X509RevocationMode.NoCheck,
             }
-            """.Replace("\n", callback.NewLine),
+            """,
             symbols.X509ChainPolicy,
             symbols.X509ChainTrustMode,
             symbols.X509RevocationMode,
