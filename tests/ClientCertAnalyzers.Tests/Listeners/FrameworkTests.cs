@@ -20,7 +20,7 @@ public class FrameworkTests
         test =>
         {
             test.Target(References.AspNetCore8);
-            test.TestState.Sources.Add(Verify.GlobalUsings);
+            test.TestState.Sources.Add(Usings.Catalogue);
         });
 
     [Theory]

@@ -25,7 +25,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
         app.UseStaticFiles();
         app.Run();
         """,
-        test => test.TestState.Sources.Add(Verify.GlobalUsings));
+        test => test.TestState.Sources.Add(Usings.Catalogue));
 
     [Fact]
     public Task Startup_class_with_an_anonymous_action_Reports() => Verify.DiagnosticsAsync<MTLS1001RequiredOnEveryEndpointAnalyzer>(
@@ -39,7 +39,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
             public string Home() => "";
         }
         """,
-        test => test.TestState.Sources.Add(Verify.GlobalUsings));
+        test => test.TestState.Sources.Add(Usings.Catalogue));
 
     [Theory]
     [InlineData("k.ListenAnyIP(8443, l => l.UseHttps(" + Required + ")); k.ListenAnyIP(8081);")]
@@ -86,6 +86,6 @@ public class MTLS1001RequiredOnEveryEndpointTests
         test =>
         {
             test.CompilerDiagnostics = compiler;
-            test.TestState.Sources.Add(Verify.GlobalUsings);
+            test.TestState.Sources.Add(Usings.Catalogue);
         });
 }
