@@ -8,7 +8,7 @@ namespace ClientCertAnalyzers.Tests.Listeners;
 public class RemovalPlacesTests
 {
     private static Task FixAsync(string source, string fixedSource) =>
-        Verify.FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1007ValidationWithoutRequestFix>(
+        Verify.FixAsync<DeadValidationAnalyzer, MTLS1007ValidationWithoutRequestFix>(
             source, fixedSource, MTLS1007ValidationWithoutRequestFix.FixTitle, test => test.TestState.Sources.Add(("Usings.cs", Usings.Catalogue)));
 
     private static Task FixBodyAsync(string body, string fixedBody) => FixAsync(InLambda(body), InLambda(fixedBody));

@@ -108,7 +108,7 @@ public class LineBreakTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public Task Enforcement_behind_routing_IsFixed(string lineBreak) => FixAsync<MTLS1001RequiredOnEveryEndpointAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(
+    public Task Enforcement_behind_routing_IsFixed(string lineBreak) => FixAsync<RequiredCertificateAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(
         lineBreak,
         """
         using Microsoft.AspNetCore.Builder;
@@ -150,7 +150,7 @@ public class LineBreakTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public Task Initializer_member_IsFixed(string lineBreak) => FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1007AskForCertificateFix>(
+    public Task Initializer_member_IsFixed(string lineBreak) => FixAsync<DeadValidationAnalyzer, MTLS1007AskForCertificateFix>(
         lineBreak,
         """
         using Microsoft.AspNetCore.Hosting;
