@@ -84,11 +84,10 @@ internal static class Removal
     private static SyntaxTriviaList Comments(SyntaxNode statement)
     {
         var leading = statement.GetLeadingTrivia();
-        var indentation = leading.LastOrDefault(t => t.IsKind(SyntaxKind.WhitespaceTrivia));
         var lines = leading.Count > 0 && leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
         var kept = lines.All(IsBlank) ? default : lines;
         var trailing = statement.GetTrailingTrivia();
-        return trailing.All(IsBlank) ? kept : kept.Add(indentation).AddRange(trailing.SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
+        return trailing.All(IsBlank) ? kept : kept.AddRange(leading.Skip(lines.Count)).AddRange(trailing.SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
     }
 
     private static bool IsBlank(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -11,7 +10,7 @@ internal abstract class RemovalFix(DiagnosticDescriptor rule, string title) : Co
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
 
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
         await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -22,7 +21,7 @@ internal abstract class RemovalFix(DiagnosticDescriptor rule, string title) : Co
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } node && Removal.CanRemove(node))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation), equivalenceKey: title),
+                    FixAction.Create(title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
                     diagnostic);
             }
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,7 +35,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
                 && Pipeline.Of(mode, model!, context.CancellationToken) is { } pipeline)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellation => ApplyAsync(context.Document, name, pipeline, cancellation), equivalenceKey: Title),
+                    FixAction.Create(Title, context.Document, cancellation => ApplyAsync(context.Document, name, pipeline, cancellation)),
                     diagnostic);
             }
         }
@@ -90,7 +89,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
         const string Namespace = "Microsoft.AspNetCore.Http";
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace()
-            .WithTrailingTrivia(root.DescendantTrivia().First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+            .WithTrailingTrivia(SyntaxFactory.LineFeed);
         var index = root.Usings.IndexOf(u => u.Name is { } name && string.CompareOrdinal(name.ToString(), Namespace) > 0);
         var usings = root.Usings.Insert(index < 0 ? root.Usings.Count : index, import.WithAdditionalAnnotations(Formatter.Annotation));
         return document.WithSyntaxRoot(root.WithUsings(usings));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,9 +33,11 @@ internal sealed class MTLS1007AskForCertificateFix : CodeFixProvider
 
         foreach (var mode in (string[])["AllowCertificate", "RequireCertificate"])
         {
-            var title = "Ask for a certificate: " + mode;
             context.RegisterCodeFix(
-                CodeAction.Create(title, cancellation => FixAsync(context.Document, assignment, use, TypeReferences.StaticMember(type, mode), cancellation), title),
+                FixAction.Create(
+                    "Ask for a certificate: " + mode,
+                    context.Document,
+                    cancellation => FixAsync(context.Document, assignment, use, TypeReferences.StaticMember(type, mode), cancellation)),
                 context.Diagnostics);
         }
     }
@@ -64,7 +65,7 @@ internal sealed class MTLS1007AskForCertificateFix : CodeFixProvider
                 var first = added.WithLeadingTrivia(assignment.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
                 var index = initializer.Expressions.IndexOf(assignment);
                 var isOneLine = !initializer.ToString().Contains('\n');
-                var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOneLine ? SyntaxFactory.Space : SyntaxFactory.ElasticCarriageReturnLineFeed);
+                var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOneLine ? SyntaxFactory.Space : SyntaxFactory.ElasticLineFeed);
                 var nodes = initializer.Expressions.GetWithSeparators().Insert(index * 2, first).Insert((index * 2) + 1, comma);
                 editor.ReplaceNode(initializer, initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes)));
                 break;

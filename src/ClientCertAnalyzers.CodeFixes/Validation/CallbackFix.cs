@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -23,7 +22,7 @@ internal abstract class CallbackFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     // By document, because the batch fixer loses edits when several of them add the same using directive.
-    public override FixAllProvider? GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    public override FixAllProvider? GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
         await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -39,10 +38,10 @@ internal abstract class CallbackFix : CodeFixProvider
             foreach (var (title, _) in _fixes.Where(fix => fix.Edit(callback) is not null))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(
+                    FixAction.Create(
                         title,
-                        cancellation => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), title, cancellation),
-                        equivalenceKey: title),
+                        context.Document,
+                        cancellation => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), title, cancellation)),
                     diagnostic);
             }
         }

@@ -31,17 +31,15 @@ internal sealed class ErrorsAccess
         CodeTemplate.Expression($"({Text} & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0", _callback.Symbols.SslPolicyErrors);
 
     /// <summary>A statement for the begin of a block, with a blank line below it.</summary>
-    public StatementSyntax RejectOtherThanChainErrors
-    {
-        get
-        {
-            var end = SyntaxFactory.EndOfLine(_callback.NewLine);
-            return CodeTemplate.Statement(
-                    string.Join(_callback.NewLine, $"if (({Text} & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)", "{", "return false;", "}"),
-                    _callback.Symbols.SslPolicyErrors)
-                .WithTrailingTrivia(end, end);
-        }
-    }
+    public StatementSyntax RejectOtherThanChainErrors => CodeTemplate.Statement(
+            $$"""
+            if (({{Text}} & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
+            {
+            return false;
+            }
+            """,
+            _callback.Symbols.SslPolicyErrors)
+        .WithTrailingTrivia(SyntaxFactory.LineFeed, SyntaxFactory.LineFeed);
 
     /// <summary>Makes <see cref="Text"/> valid in the function.</summary>
     public void Declare(Edits edits) => _name?.Invoke(edits);

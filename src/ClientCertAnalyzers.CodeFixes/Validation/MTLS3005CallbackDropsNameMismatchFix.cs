@@ -21,16 +21,15 @@ internal sealed class MTLS3005CallbackDropsNameMismatchFix() : CallbackFix([Rule
         return edits =>
         {
             edits.Replace(function.Body, old => old is BlockSyntax block
-                ? Opened(block, SyntaxFactory.EndOfLine(callback.NewLine))
-                    .WithStatements(block.Statements.Insert(0, errors.RejectOtherThanChainErrors))
+                ? Opened(block).WithStatements(block.Statements.Insert(0, errors.RejectOtherThanChainErrors))
                 : Conjunction.Of(errors.HasOnlyChainErrors, old));
             errors.Declare(edits);
         };
     }
 
     /// <summary>A block on one line has no room for another statement: its braces get lines of their own.</summary>
-    private static BlockSyntax Opened(BlockSyntax block, SyntaxTrivia end) => block.ToString().Contains('\n') ? block : block
-        .WithOpenBraceToken(block.OpenBraceToken.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithTrailingTrivia(end))
-        .WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(end))
+    private static BlockSyntax Opened(BlockSyntax block) => block.ToString().Contains('\n') ? block : block
+        .WithOpenBraceToken(block.OpenBraceToken.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithTrailingTrivia(SyntaxFactory.LineFeed))
+        .WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.LineFeed))
         .WithAdditionalAnnotations(Formatter.Annotation);
 }

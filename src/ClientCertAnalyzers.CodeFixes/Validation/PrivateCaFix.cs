@@ -6,17 +6,21 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
-/// <summary>For peers with certificates of a private CA: trust that CA instead of everybody. One at a time, as it names a file.</summary>
+/// <summary>For peers with certificates of a private CA: trust that CA instead of everybody.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class PrivateCaFix() : CallbackFix(
     [Rules.MTLS3001ClientValidationDisabled, Rules.MTLS3002ServerValidationDisabled, Rules.MTLS3004CallbackAcceptsErrors],
-    (Title, Edit))
+    (Title, Edit),
+    (PrivateCaCallback.Title, PrivateCaCallback.Edit))
 {
     public const string Title = "Trust a private CA (CertificateChainPolicy)";
 
     private const string Policy = "CertificateChainPolicy";
 
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <summary>The expression that reads the CA's certificate from a file, whose name only the developer knows.</summary>
+    public static string LoadCa(KnownSymbols symbols) => symbols.X509CertificateLoader is null
+        ? "new X509Certificate2(\"ca.crt\")"
+        : "X509CertificateLoader.LoadCertificateFromFile(\"ca.crt\")";
 
     private static Action<Edits>? Edit(ReportedCallback callback)
     {
@@ -31,20 +35,17 @@ internal sealed class PrivateCaFix() : CallbackFix(
         }
 
         var symbols = callback.Symbols;
-        var load = symbols.X509CertificateLoader is null
-            ? "new X509Certificate2(\"ca.crt\")"
-            : "X509CertificateLoader.LoadCertificateFromFile(\"ca.crt\")";
         var policy = CodeTemplate.Expression(
             $$"""
             new X509ChainPolicy
             {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             // Name the file that holds the certificate of your CA.
-            CustomTrustStore = { {{load}} },
+            CustomTrustStore = { {{LoadCa(symbols)}} },
             // NoCheck fits only a CA without a revocation list; otherwise leave this line out.
             RevocationMode = X509RevocationMode.NoCheck,
             }
-            """.Replace("\n", callback.NewLine),
+            """,
             symbols.X509ChainPolicy,
             symbols.X509ChainTrustMode,
             symbols.X509RevocationMode,

@@ -66,10 +66,6 @@ internal sealed class ReportedCallback
     /// <summary>The return values of <see cref="Function"/> that the diagnostic speaks of.</summary>
     public IReadOnlyList<ExpressionSyntax> Returns { get; }
 
-    /// <summary>The line break that the file uses.</summary>
-    public string NewLine => Expression.SyntaxTree.GetRoot(Cancellation).DescendantTrivia()
-        .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(trivia => trivia.ToString()).FirstOrDefault() ?? "\n";
-
     public static ReportedCallback? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         KnownSymbols.For(model.Compilation) is { } symbols
         && model.SyntaxTree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression

@@ -138,5 +138,5 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
     }
 
     private static Task FixAsync(string source, string fixedSource) =>
-        Verify.FixAsync<MTLS1001RequiredOnEveryEndpointAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(source, fixedSource);
+        Verify.FixAsync<RequiredCertificateAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(source, fixedSource);
 }

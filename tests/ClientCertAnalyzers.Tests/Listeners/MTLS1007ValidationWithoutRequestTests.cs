@@ -21,7 +21,7 @@ public class MTLS1007ValidationWithoutRequestTests
     [InlineData("k.ConfigureHttpsDefaults(Configure); static void Configure(HttpsConnectionAdapterOptions h) => {|MTLS1007:h.AllowAnyClientCertificate()|};")]
     [InlineData("k.ConfigureHttpsDefaults(h => { if (DateTime.Now.Year > 1) { {|MTLS1007:h.AllowAnyClientCertificate()|}; } });")]
     [InlineData("k.ConfigureHttpsDefaults(PrivateMethod);")]
-    public Task Validation_without_a_mode_Reports(string line) => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(
+    public Task Validation_without_a_mode_Reports(string line) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         InType(line, line.Contains("PrivateMethod") ? "{|MTLS1007:h.AllowAnyClientCertificate()|}" : "h.ToString()"));
 
     [Theory]
@@ -37,16 +37,16 @@ public class MTLS1007ValidationWithoutRequestTests
     [InlineData("k.ConfigureHttpsDefaults(h => h.AllowAnyClientCertificate()); k.ListenAnyIP(1, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate));")]
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.RequireCertificate, ClientCertificateValidation = Check }));")]
     public Task Validation_with_a_mode_or_an_unknown_one_IsSilent(string line) =>
-        Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(InType(line));
+        Verify.DiagnosticsAsync<DeadValidationAnalyzer>(InType(line));
 
     [Fact]
-    public Task Options_of_an_ordinary_method_IsSilent() => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>("""
+    public Task Options_of_an_ordinary_method_IsSilent() => Verify.DiagnosticsAsync<DeadValidationAnalyzer>("""
         using Microsoft.AspNetCore.Server.Kestrel.Https;
         public class C { public void M(HttpsConnectionAdapterOptions h) => h.AllowAnyClientCertificate(); }
         """);
 
     [Fact]
-    public Task A_users_own_type_IsSilent() => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>("""
+    public Task A_users_own_type_IsSilent() => Verify.DiagnosticsAsync<DeadValidationAnalyzer>("""
         namespace Own;
         public class HttpsConnectionAdapterOptions { public void AllowAnyClientCertificate() { } public bool CheckCertificateRevocation { get; set; } }
         public class K { public void ConfigureHttpsDefaults(System.Action<HttpsConnectionAdapterOptions> a) { } }
@@ -54,12 +54,12 @@ public class MTLS1007ValidationWithoutRequestTests
         """);
 
     [Fact]
-    public Task Code_that_does_not_compile_IsSilent() => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(
+    public Task Code_that_does_not_compile_IsSilent() => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         InType("k.ConfigureHttpsDefaults(h => { h.ClientCertificateValidation = ; h.ClientCertificateMode = Missing; });"),
         test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
-    public Task Settings_that_may_ask_lower_the_severity_Reports() => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(
+    public Task Settings_that_may_ask_lower_the_severity_Reports() => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         InType("k.ConfigureHttpsDefaults(h => {|#0:h.AllowAnyClientCertificate()|});"),
         test =>
         {
@@ -69,7 +69,7 @@ public class MTLS1007ValidationWithoutRequestTests
 
     [Fact]
     public Task Dead_members_are_removed_with_comments_kept_IsFixed() =>
-        Verify.FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1007ValidationWithoutRequestFix>(
+        Verify.FixAsync<DeadValidationAnalyzer, MTLS1007ValidationWithoutRequestFix>(
             InType("""
                 k.ConfigureHttpsDefaults(h => {|MTLS1007:h.AllowAnyClientCertificate()|});
                         k.ConfigureHttpsDefaults(h =>
@@ -102,8 +102,33 @@ public class MTLS1007ValidationWithoutRequestTests
         "k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions { {|MTLS1007:ClientCertificateValidation = Check|} }));",
         "k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.AllowCertificate, ClientCertificateValidation = Check }));")]
     public Task Missing_request_is_added_IsFixed(string bad, string good) =>
-        Verify.FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1007AskForCertificateFix>(
+        Verify.FixAsync<DeadValidationAnalyzer, MTLS1007AskForCertificateFix>(
             InType(bad), InType(good), "Ask for a certificate: AllowCertificate");
+
+    [Fact]
+    public Task Required_certificate_without_usings_IsFixed() => Verify.FixAsync<DeadValidationAnalyzer, MTLS1007AskForCertificateFix>(
+        """
+        class C
+        {
+            void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions k) => k.ConfigureHttpsDefaults(h =>
+            {
+                {|MTLS1007:h.CheckCertificateRevocation = true|};
+            });
+        }
+        """,
+        """
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+        class C
+        {
+            void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions k) => k.ConfigureHttpsDefaults(h =>
+            {
+                h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                h.CheckCertificateRevocation = true;
+            });
+        }
+        """,
+        "Ask for a certificate: RequireCertificate");
 
     internal static string InType(string line, string privateBody = "h.ToString()") => $$"""
         using System;

@@ -13,19 +13,19 @@ public class MTLS1008ValidationOverwrittenTests
     [InlineData(Ask + "{|MTLS1008:h.AllowAnyClientCertificate()|}; h.ClientCertificateValidation = Check;")]
     [InlineData("h.ClientCertificateValidation = Check; {|MTLS1008:h.AllowAnyClientCertificate()|}; Elsewhere(h);")]
     [InlineData("{|MTLS1007:h.ClientCertificateValidation = Check|}; {|MTLS1007:h.AllowAnyClientCertificate()|};")]
-    public Task Call_and_callback_in_one_block_Reports(string body) => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(Lambda(body));
+    public Task Call_and_callback_in_one_block_Reports(string body) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(Lambda(body));
 
     [Theory]
     [InlineData(Ask + "h.ClientCertificateValidation = Check;")]
     [InlineData(Ask + "h.AllowAnyClientCertificate();")]
     [InlineData(Ask + "if (k.AddServerHeader) { h.AllowAnyClientCertificate(); } else { h.ClientCertificateValidation = Check; }")]
     [InlineData(Ask + "h.AllowAnyClientCertificate(); if (k.AddServerHeader) { return; } h.ClientCertificateValidation = Check;")]
-    public Task One_of_them_or_two_paths_IsSilent(string body) => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(Lambda(body));
+    public Task One_of_them_or_two_paths_IsSilent(string body) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(Lambda(body));
 
     [Theory]
     [InlineData(Ask + "h.ClientCertificateValidation = Check; {|#0:h.AllowAnyClientCertificate()|};", "the callback is overwritten, so every certificate is accepted")]
     [InlineData(Ask + "{|#0:h.AllowAnyClientCertificate()|}; h.ClientCertificateValidation = Check;", "the call is overwritten and has no effect")]
-    public Task Message_names_the_winner_Reports(string body, string winner) => Verify.DiagnosticsAsync<MTLS1007ValidationWithoutRequestAnalyzer>(
+    public Task Message_names_the_winner_Reports(string body, string winner) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         Lambda(body),
         test => test.ExpectedDiagnostics.Add(new Microsoft.CodeAnalysis.Testing.DiagnosticResult(Rules.MTLS1008ValidationOverwritten).WithLocation(0).WithArguments(winner)));
 
@@ -49,7 +49,7 @@ public class MTLS1008ValidationOverwrittenTests
                     }));
             """;
         static string Three(string one) => MTLS1007ValidationWithoutRequestTests.InType(one + "\n        " + one + "\n        " + one);
-        return Verify.FixAsync<MTLS1007ValidationWithoutRequestAnalyzer, MTLS1008ValidationOverwrittenFix>(
+        return Verify.FixAsync<DeadValidationAnalyzer, MTLS1008ValidationOverwrittenFix>(
             Three(Bad), Three(Good), MTLS1008ValidationOverwrittenFix.FixTitle);
     }
 

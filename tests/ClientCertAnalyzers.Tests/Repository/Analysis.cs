@@ -10,39 +10,11 @@ namespace ClientCertAnalyzers.Tests.Repository;
 /// <summary>All analyzers at once on the bare driver. An exception in one of them fails the test.</summary>
 internal static class Analysis
 {
-    /// <summary>What the web SDK writes for a project with implicit usings.</summary>
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Net.Http.Json;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Microsoft.AspNetCore.Builder;
-        global using Microsoft.AspNetCore.Hosting;
-        global using Microsoft.AspNetCore.Http;
-        global using Microsoft.AspNetCore.Routing;
-        global using Microsoft.Extensions.Configuration;
-        global using Microsoft.Extensions.DependencyInjection;
-        global using Microsoft.Extensions.Hosting;
-        global using Microsoft.Extensions.Logging;
-        """;
-
-    private static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
-
     public static CSharpCompilation WebProject(params (string Path, string Text)[] files) =>
-        Project([.. References.AspNetCore], [("ImplicitUsings.cs", ImplicitUsings), .. files]);
+        Project(References.AspNetCore, [("ImplicitUsings.cs", Usings.WebProject), .. files]);
 
-    public static CSharpCompilation Project(IEnumerable<MetadataReference> references, params (string Path, string Text)[] files)
-    {
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Latest, file.Path)).ToArray();
-        var kind = trees.Any(tree => tree.GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement)))
-            ? OutputKind.ConsoleApplication
-            : OutputKind.DynamicallyLinkedLibrary;
-        return CSharpCompilation.Create("Project", trees, references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-    }
+    public static CSharpCompilation Project(IEnumerable<MetadataReference> references, params (string Path, string Text)[] files) =>
+        Compilations.Create(references, [.. files.Select(file => Compilations.Parse(file.Text, file.Path))]);
 
     public static IEnumerable<Diagnostic> Errors(Compilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -10,7 +10,7 @@ public class MTLS3001ClientValidationDisabledFixTests
     private static Task FixAsync([StringSyntax("c#-test")] string body, [StringSyntax("c#-test")] string fixedBody, string? title, bool first = false) =>
         Verify.FixAsync<ValidationCallbackAnalyzer, MTLS3001ClientValidationDisabledFix>(Frame(body), Frame(fixedBody), title, test =>
         {
-            test.TestState.Sources.Add(("Usings.cs", Verify.GlobalUsings));
+            test.TestState.Sources.Add(("Usings.cs", Usings.Catalogue));
             if (first)
             {
                 test.CodeActionEquivalenceKey = null;

@@ -10,7 +10,7 @@ public class MTLS3002ServerValidationDisabledRemovalTests
 {
     private static Task FixAsync([StringSyntax("c#-test")] string body, [StringSyntax("c#-test")] string fixedBody) =>
         Verify.FixAsync<ValidationCallbackAnalyzer, MTLS3002ServerValidationDisabledFix>(
-            Frame(body), Frame(fixedBody), RemoveCallback.Title, test => test.TestState.Sources.Add(("Usings.cs", Verify.GlobalUsings)));
+            Frame(body), Frame(fixedBody), RemoveCallback.Title, test => test.TestState.Sources.Add(("Usings.cs", Usings.Catalogue)));
 
     private static string Frame(string body) => $$"""
         class C(HttpClientHandler handler)

@@ -79,6 +79,37 @@ public class PrivateCaFixTests
         PrivateCaFix.Title);
 
     [Fact]
+    public Task Accepted_chain_errors_without_usings_IsFixed() => Verify.FixAsync<ValidationCallbackAnalyzer, PrivateCaFix>(
+        """
+        class C
+        {
+            void M(System.Net.Security.SslClientAuthenticationOptions ssl)
+            {
+                ssl.RemoteCertificateValidationCallback = {|MTLS3004:(s, c, ch, e) => (e & ~System.Net.Security.SslPolicyErrors.RemoteCertificateChainErrors) == 0|};
+            }
+        }
+        """,
+        """
+        using System.Security.Cryptography.X509Certificates;
+
+        class C
+        {
+            void M(System.Net.Security.SslClientAuthenticationOptions ssl)
+            {
+                ssl.CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    // Name the file that holds the certificate of your CA.
+                    CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile("ca.crt") },
+                    // NoCheck fits only a CA without a revocation list; otherwise leave this line out.
+                    RevocationMode = X509RevocationMode.NoCheck,
+                };
+            }
+        }
+        """,
+        PrivateCaFix.Title);
+
+    [Fact]
     public Task Callback_without_a_chain_policy_IsNotFixed()
     {
         const string Source = """

@@ -62,7 +62,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                 case IInvalidOperation:
                     facts.AsksUnknownCode = true;
                     break;
-                case IObjectCreationOperation creation when !Subjects.IsFramework(creation.Type) && creation.Arguments.Any(IsCertificateOrChain):
+                case IObjectCreationOperation creation when !creation.Type.IsFramework() && creation.Arguments.Any(IsCertificateOrChain):
                     facts.PassesCertificateOn = true;
                     break;
             }
@@ -92,7 +92,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
             return;
         }
 
-        if (!Subjects.IsFramework(method.ContainingType) || method.MethodKind == MethodKind.DelegateInvoke)
+        if (!method.ContainingType.IsFramework() || method.MethodKind == MethodKind.DelegateInvoke)
         {
             facts.PassesCertificateOn |= invocation.Arguments.Any(IsCertificateOrChain);
             facts.AsksUnknownCode |= used && method.ReturnType.SpecialType == SpecialType.System_Boolean;

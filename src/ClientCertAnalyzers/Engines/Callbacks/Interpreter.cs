@@ -172,7 +172,7 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
     private Value Unseen(IMethodSymbol method, Value instance, Value[] values)
     {
         var parameters = method.OriginalDefinition.Parameters;
-        _frame.Throws |= !Subjects.IsFramework(method.ContainingType)
+        _frame.Throws |= !method.ContainingType.IsFramework()
             && values.Where((value, i) => value.IsDerived && !(i < parameters.Length && Subjects.TakesAnything(parameters[i].Type))).Any();
         return instance.IsDerived || values.Any(v => v.IsDerived) ? Subjects.Made(method.ReturnType) : Value.Unknown;
     }

@@ -20,16 +20,4 @@ internal static class Subjects
         ITypeParameterSymbol => true,
         _ => type.SpecialType is SpecialType.System_Object or SpecialType.System_String,
     };
-
-    /// <summary>Declared by the framework, whose methods are known not to judge certificates by throwing.</summary>
-    public static bool IsFramework(ITypeSymbol? type)
-    {
-        var space = type?.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space?.Name is "System" or "Microsoft" && type!.Locations.All(l => l.IsInMetadata);
-    }
 }

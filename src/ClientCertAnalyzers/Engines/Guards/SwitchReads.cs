@@ -20,22 +20,23 @@ internal sealed class SwitchReads(KnownSymbols symbols)
         _callbacks.Around(flag) is { } callback
         && !CallbackScope.Declares(callback, flag.Local)
         && !writes.Any(write => callback.Span.Contains(write.Place.Syntax.Span))
-        && (writes.Any(write => write.Value?.Unwrap() is IInvocationOperation call && !IsFramework(call.TargetMethod))
+        && (writes.Any(write => write.Value?.Unwrap() is IInvocationOperation call && !call.TargetMethod.IsFramework())
             || writes.Select(write => write.Value?.ConstantValue.Value).OfType<bool>().Distinct().Count() == 2);
 
     /// <summary>
-    /// The reader cannot know the value, because its place is open to others. That a debugger is attached counts here, not as
-    /// development: it can be attached to a service in production, but only by somebody who wants to.
+    /// The reader cannot know the value, because its place is open to others. Flags of the platform are not: they tell its state, and
+    /// nobody sets them to let certificates through. That a debugger is attached counts here, not as development: it can be attached to
+    /// a service in production, but only by somebody who wants to.
     /// </summary>
     private bool IsOpenFlag(IOperation atom) => atom switch
     {
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } => !IsWritten(parameter, atom),
         IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } =>
-            !IsFramework(field) && (field.DeclaredAccessibility is not Accessibility.Private || field.GetAttributes().Length > 0 || IsSetFromOutside(atom)),
+            !field.IsFramework() && (field.DeclaredAccessibility is not Accessibility.Private || field.GetAttributes().Length > 0 || IsSetFromOutside(atom)),
         IPropertyReferenceOperation { Property: { Name: "IsAttached", IsStatic: true } property }
             when property.ContainingType.Is(symbols.Debugger) => true,
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } =>
-            !IsFramework(property) && property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
+            !property.IsFramework() && property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
         _ => false,
     };
 
@@ -105,21 +106,4 @@ internal sealed class SwitchReads(KnownSymbols symbols)
             operation is IParameterReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)
             && Write.Through(reference) is not null);
-
-    /// <summary>Flags of the platform tell its state; nobody sets them to let certificates through.</summary>
-    private static bool IsFramework(ISymbol member)
-    {
-        if (member.DeclaringSyntaxReferences.Length > 0)
-        {
-            return false;
-        }
-
-        var space = member.ContainingNamespace;
-        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-        {
-            space = outer;
-        }
-
-        return space?.Name is "System" or "Microsoft";
-    }
 }

@@ -8,25 +8,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Tests.Engines.Callbacks;
 
-/// <summary>Asks the callback engine directly, without the analyzer harness: a row takes milliseconds.</summary>
+/// <summary>Asks the callback engine directly.</summary>
 internal static class Judge
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Net.Security;
-        global using System.Security.Cryptography;
-        global using System.Security.Cryptography.X509Certificates;
-        global using static System.Net.Security.SslPolicyErrors;
-        """;
-
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
-        "rows",
-        [CSharpSyntaxTree.ParseText(Usings)],
-        References.AspNetCore,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    private static readonly CSharpCompilation Empty = Compilations.Create(
+        References.AspNetCore, Compilations.Parse(Usings.Catalogue + "global using static System.Net.Security.SslPolicyErrors;"));
 
     /// <summary>Judges <paramref name="callback"/>, an expression of type RemoteCertificateValidationCallback inside class C.</summary>
     public static Callback? Expression(string callback, string members = "") => Program($$"""
@@ -49,8 +35,8 @@ internal static class Judge
     /// <summary>Judges the delegate creation that initializes the variable or member named <c>handed</c>.</summary>
     public static Callback? Program(string source)
     {
-        var tree = CSharpSyntaxTree.ParseText(source);
-        var compilation = Empty.AddSyntaxTrees(tree);
+        var tree = Compilations.Parse(source);
+        var compilation = Empty.With(tree);
         var model = compilation.GetSemanticModel(tree);
         var declarator = tree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Single(v => v.Identifier.ValueText == "handed");
         var root = model.GetOperation(declarator.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? (SyntaxNode)declarator.Initializer!)!;

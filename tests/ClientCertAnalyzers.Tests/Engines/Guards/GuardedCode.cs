@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Tests.Engines.Guards;
 
-/// <summary>A bare driver: compiles a snippet, finds <c>Here()</c> or <c>Atom(...)</c> in it and asks the engine.</summary>
+/// <summary>Compiles a snippet, finds <c>Here()</c> or <c>Atom(...)</c> in it and asks the engine.</summary>
 internal static class GuardedCode
 {
     private const string Surroundings = """
@@ -60,13 +60,10 @@ internal static class GuardedCode
         public delegate bool Callback(object sender, X509Certificate2? cert, X509Chain? chain, SslPolicyErrors errors);
         """;
 
-    private static readonly CSharpCompilation EmptyLibrary = CSharpCompilation.Create(
-        "Guarded",
-        [Parse(Verify.GlobalUsings + "\nglobal using System.Diagnostics;\nglobal using static Probe;"), Parse(Surroundings)],
+    private static readonly CSharpCompilation Empty = Compilations.Create(
         References.AspNetCore,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-    private static readonly CSharpCompilation EmptyProgram = EmptyLibrary.WithOptions(EmptyLibrary.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        Compilations.Parse(Usings.Catalogue + "global using System.Diagnostics;\nglobal using static Probe;"),
+        Compilations.Parse(Surroundings));
 
     /// <summary>The guard of <c>Here()</c> among the statements of a method.</summary>
     public static Guard InMethod([StringSyntax("c#-test")] string statements) => InFile($$"""
@@ -109,7 +106,7 @@ internal static class GuardedCode
     /// <summary>The condition that <c>Atom(...)</c> is where an editor hands over a referenced project as source.</summary>
     public static Condition AtomBesideProject([StringSyntax("c#-test")] string project, [StringSyntax("c#-test")] string source)
     {
-        var referenced = CSharpCompilation.Create("Project", [Parse(project)], References.AspNetCore, EmptyLibrary.Options);
+        var referenced = Compilations.Create(References.AspNetCore, Compilations.Parse(project)).WithAssemblyName("Referenced");
         var (guards, operation) = Find("Atom", source, broken: false, reference: referenced.ToMetadataReference());
         return guards.Classify(((IInvocationOperation)operation).Arguments[0].Value);
     }
@@ -117,9 +114,8 @@ internal static class GuardedCode
     private static (DevelopmentGuards Guards, IOperation Operation) Find(
         string probe, string source, bool broken, string[]? symbols = null, MetadataReference? reference = null)
     {
-        var tree = Parse(source, symbols ?? []);
-        var hasStatements = tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
-        var compilation = (hasStatements ? EmptyProgram : EmptyLibrary).AddSyntaxTrees(tree);
+        var tree = Compilations.Parse(source, symbols: symbols ?? []);
+        var compilation = Empty.With(tree);
         if (reference is not null)
         {
             compilation = compilation.AddReferences(reference);
@@ -134,7 +130,4 @@ internal static class GuardedCode
         var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(node => node.Expression.ToString() == probe);
         return (new DevelopmentGuards(KnownSymbols.For(compilation)!), model.GetOperation(call)!);
     }
-
-    private static SyntaxTree Parse(string source, params string[] symbols) =>
-        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: symbols));
 }

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Listeners;
 
-/// <summary>MTLS1001, and MTLS1002 where no public endpoint is seen. What the type around the mode shows is the evidence.</summary>
+/// <summary>Finds a certificate that all endpoints require. What the type around the mode shows is the evidence for the rules.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
+internal sealed class RequiredCertificateAnalyzer()
     : ClientCertAnalyzer(Rules.MTLS1001RequiredOnEveryEndpoint, Rules.MTLS1002RequiredWithoutPublicEndpoint)
 {
     private const int RequireCertificate = 2;
@@ -47,14 +47,10 @@ internal sealed class MTLS1001RequiredOnEveryEndpointAnalyzer()
         }
 
         var place = scope.IsDefaults ? "server" : "listener";
-        if (evidence.PublicThing is { } thing)
+        if ((MTLS1001RequiredOnEveryEndpointRule.Judge(mode, place, evidence)
+            ?? MTLS1002RequiredWithoutPublicEndpointRule.Judge(mode, place, sighting.Compilation)) is { } diagnostic)
         {
-            sighting.Report(Diagnostic.Create(Rules.MTLS1001RequiredOnEveryEndpoint, mode.Syntax.GetLocation(), place, thing));
-        }
-        else if (sighting.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
-        {
-            // A library does not know what else its host maps.
-            sighting.Report(Diagnostic.Create(Rules.MTLS1002RequiredWithoutPublicEndpoint, mode.Syntax.GetLocation(), place));
+            sighting.Report(diagnostic);
         }
     }
 

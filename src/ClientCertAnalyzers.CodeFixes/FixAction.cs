@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ClientCertAnalyzers.CodeFixes;
+
+/// <summary>
+/// The code actions of all fixes. Their result keeps the file's line breaks: the formatter and the added usings take those of the
+/// machine where no option names one, and whoever writes a fix need not think of them.
+/// </summary>
+internal static class FixAction
+{
+    public static CodeAction Create(string title, Document document, Func<CancellationToken, Task<Document>> fix) => CodeAction.Create(
+        title,
+        async cancellation => (await KeepLineBreaksAsync(CodeAction.Create(title, fix), document.Project.Solution, cancellation)
+            .ConfigureAwait(false)).GetDocument(document.Id)!,
+        equivalenceKey: title);
+
+    /// <summary>Fix All, one document at a time.</summary>
+    public static FixAllProvider FixAll(Func<FixAllContext, Document, ImmutableArray<Diagnostic>, Task<Document?>> fix) => new Documents(fix);
+
+    /// <summary>The clean-up after an action adds usings and line breaks, so it has to run before the line breaks are looked at.</summary>
+    private static async Task<Solution> KeepLineBreaksAsync(CodeAction action, Solution original, CancellationToken cancellation)
+    {
+        var operations = await action.GetOperationsAsync(cancellation).ConfigureAwait(false);
+        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        foreach (var id in changed.GetChanges(original).GetProjectChanges().SelectMany(project => project.GetChangedDocuments()).ToArray())
+        {
+            var before = await original.GetDocument(id)!.GetTextAsync(cancellation).ConfigureAwait(false);
+            var after = await changed.GetDocument(id)!.GetTextAsync(cancellation).ConfigureAwait(false);
+            var kept = LineBreaks.Keep(before, after);
+            changed = kept == after ? changed : changed.WithDocumentText(id, kept);
+        }
+
+        return changed;
+    }
+
+    private sealed class Documents(Func<FixAllContext, Document, ImmutableArray<Diagnostic>, Task<Document?>> fix) : FixAllProvider
+    {
+        private readonly FixAllProvider _provider = Create(fix);
+
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext context) =>
+            await _provider.GetFixAsync(context).ConfigureAwait(false) is { } action
+                ? CodeAction.Create(
+                    action.Title,
+                    cancellation => KeepLineBreaksAsync(action, context.Solution, cancellation),
+                    action.EquivalenceKey)
+                : null;
+    }
+}
