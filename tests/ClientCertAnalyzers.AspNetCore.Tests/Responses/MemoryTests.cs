@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
@@ -57,8 +58,11 @@ public class MemoryTests
         void Record()
         {
             var der = TestPki.Shared.Valid.Leaf.RawData;
+            var serialNumber = der.AsSpan(der.AsSpan().IndexOf(TestPki.Shared.Valid.Leaf.SerialNumberBytes.Span));
             for (var i = 0; i < TableEntries; i++)
             {
+                // No table may take one for another.
+                BinaryPrimitives.WriteInt32BigEndian(serialNumber[4..], i);
                 var certificate = Certificates.FromDer(der);
                 var verdict = ClientCertificateVerdict.Invalid(ClientCertificateRejectionReason.Expired, X509ChainStatusFlags.NotTimeValid);
                 VerdictTable.Record(certificate, verdict);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using ClientCertAnalyzers.AspNetCore.Tests.Clients;
+using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -16,6 +18,18 @@ internal static class PlainKestrel
         https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
         https.AllowAnyClientCertificate();
     }));
+
+    /// <summary>
+    /// An open connection. The runtime forgets the keys of its sessions when no connection needs them and other tests make many more; then nothing
+    /// would be resumed, whatever the server wants.
+    /// </summary>
+    public static async Task<IDisposable> HoldSessionKeysAsync(this TestHost host, int port)
+    {
+        var client = TestClient.Create(host, port: port);
+        using var response = await client.GetAsync("/api/nothing");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        return client;
+    }
 
     /// <summary>Takes a certificate of the trusted root, or none.</summary>
     public static void ListenStrict(this KestrelServerOptions kestrel) => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>

@@ -27,6 +27,7 @@ public class SessionTests
     {
         var protocol = Protocol.All[number];
         await using var host = await StartAsync();
+        using var keys = await host.HoldSessionKeysAsync(host.Ports[Permissive]);
         foreach (var certificate in new[] { null, host.Pki.Valid, Invalid })
         {
             string?[] sessions =
@@ -57,6 +58,7 @@ public class SessionTests
                 kestrel.ListenPermissive();
             },
         });
+        using var keys = await host.HoldSessionKeysAsync(host.Ports[1]);
         foreach (var certificate in new[] { null, host.Pki.Valid, Invalid })
         {
             var first = await _openssl.GetAsync(host.Ports[1], protocol, certificate);
@@ -79,6 +81,7 @@ public class SessionTests
             }.UseClientCertificateResponses(tls => tls.TrustedRoots.Add(TestPki.Shared.Root.Certificate))),
             Kestrel = kestrel => kestrel.ListenPermissive(),
         });
+        using var keys = await host.HoldSessionKeysAsync(host.Ports[1]);
         foreach (var certificate in new[] { null, host.Pki.Valid, Invalid })
         {
             string?[] sessions =
@@ -99,6 +102,7 @@ public class SessionTests
     {
         var protocol = Protocol.All[number];
         await using var host = await StartAsync();
+        using var keys = await host.HoldSessionKeysAsync(host.Ports[Permissive]);
         var permissive = await _openssl.GetAsync(host.Ports[Permissive], protocol, Invalid);
         Assert.NotNull(permissive.Session);
         var strict = await _openssl.GetAsync(host.Ports[Ours], protocol, Invalid, permissive.Session);
@@ -160,6 +164,7 @@ public class SessionTests
     {
         var protocol = Protocol.All[0];
         await using var host = await TestHost.StartAsync(new() { HasResponses = false, App = MapOpen, Kestrel = kestrel => kestrel.ListenStrict() });
+        using var keys = await host.HoldSessionKeysAsync(host.Ports[1]);
         var certificate = host.Pki.Case(20);
         var first = await _openssl.GetAsync(host.Ports[1], protocol, certificate);
         Assert.Equal(200, first.Status);
@@ -172,6 +177,7 @@ public class SessionTests
     {
         var protocol = Protocol.All[number];
         await using var host = await StartAsync();
+        using var keys = await host.HoldSessionKeysAsync(host.Ports[Permissive]);
         foreach (var port in new[] { host.Ports[Ours], host.Ports[Permissive] })
         {
             var first = await _openssl.GetAsync(port, protocol);
