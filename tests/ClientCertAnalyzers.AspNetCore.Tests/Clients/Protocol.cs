@@ -20,5 +20,11 @@ internal sealed record Protocol(SslProtocols Tls, Version Http)
         Http == HttpVersion.Version20 ? "--http2" : "--http1.1",
     ];
 
+    public IEnumerable<string> OpenSslArguments =>
+    [
+        Tls == SslProtocols.Tls12 ? "-tls1_2" : "-tls1_3",
+        "-alpn", Http == HttpVersion.Version20 ? "h2" : "http/1.1",
+    ];
+
     public override string ToString() => $"{Tls}, HTTP/{Http}";
 }

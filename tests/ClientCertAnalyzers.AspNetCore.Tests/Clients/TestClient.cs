@@ -9,6 +9,7 @@ using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 namespace ClientCertAnalyzers.AspNetCore.Tests.Clients;
 
 /// <summary>An HttpClient that trusts the test root, connects to the host whatever the URL's name, and sends one certificate or none.</summary>
+/// <remarks><c>serverName</c> is what the handshake names when that is not the name in the URL.</remarks>
 internal sealed class TestClient : HttpClient
 {
     private TestClient(SocketsHttpHandler handler)
@@ -22,16 +23,19 @@ internal sealed class TestClient : HttpClient
         Version? version = null,
         SslProtocols protocols = SslProtocols.None,
         int? port = null,
-        string name = "localhost")
+        string name = "localhost",
+        string? serverName = null)
     {
-        var handler = new SocketsHttpHandler
+        SocketsHttpHandler handler = null!;
+        handler = new SocketsHttpHandler
         {
             UseProxy = false,
             ConnectCallback = async (_, cancellation) =>
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port ?? host.Port), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
+                var stream = new NetworkStream(socket, ownsSocket: true);
+                return serverName is null ? stream : await SecureAsync(stream, handler.SslOptions, version, serverName, cancellation);
             },
             SslOptions = new SslClientAuthenticationOptions
             {
@@ -51,5 +55,16 @@ internal sealed class TestClient : HttpClient
             DefaultRequestVersion = version ?? HttpVersion.Version11,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
+    }
+
+    /// <summary>The handler itself always names the host of the request in the handshake; a browser that shares a connection does not.</summary>
+    private static async Task<Stream> SecureAsync(
+        NetworkStream stream, SslClientAuthenticationOptions options, Version? version, string serverName, CancellationToken cancellation)
+    {
+        var tls = new SslStream(stream);
+        options.TargetHost = serverName;
+        options.ApplicationProtocols = [version == HttpVersion.Version20 ? SslApplicationProtocol.Http2 : SslApplicationProtocol.Http11];
+        await tls.AuthenticateAsClientAsync(options, cancellation);
+        return tls;
     }
 }

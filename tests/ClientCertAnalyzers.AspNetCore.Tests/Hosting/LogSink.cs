@@ -2,7 +2,11 @@ using System.Collections.Concurrent;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 
-internal sealed record LogEntry(string Category, LogLevel Level, EventId Id, string Message, Exception? Exception);
+internal sealed record LogEntry(string Category, LogLevel Level, EventId Id, string Message, Exception? Exception)
+{
+    /// <summary>The values behind the message's names.</summary>
+    public IReadOnlyDictionary<string, object?> Fields { get; init; } = new Dictionary<string, object?>();
+}
 
 /// <summary>Keeps everything that a host logs.</summary>
 internal sealed class LogSink : ILoggerProvider
@@ -26,6 +30,9 @@ internal sealed class LogSink : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            sink.Entries.Enqueue(new(category, logLevel, eventId, formatter(state, exception), exception));
+            sink.Entries.Enqueue(new(category, logLevel, eventId, formatter(state, exception), exception)
+            {
+                Fields = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary(field => field.Key, field => field.Value),
+            });
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -30,6 +31,8 @@ internal sealed record LeafRequest
     public Uri? IssuerAddress { get; init; }
 
     public string[] DnsNames { get; init; } = [];
+
+    public IPAddress[] Addresses { get; init; } = [];
 
     public byte[]? SerialNumber { get; init; }
 
@@ -64,10 +67,11 @@ internal sealed record LeafRequest
             extensions.Add(new X509AuthorityInformationAccessExtension(null, [IssuerAddress.AbsoluteUri]));
         }
 
-        if (DnsNames.Length > 0)
+        if (DnsNames.Length + Addresses.Length > 0)
         {
             var names = new SubjectAlternativeNameBuilder();
             Array.ForEach(DnsNames, names.AddDnsName);
+            Array.ForEach(Addresses, names.AddIpAddress);
             extensions.Add(names.Build());
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -16,7 +17,7 @@ internal sealed class TestPki
         Other = CertificateAuthority.CreateRoot("Other root");
         First = Root.CreateIntermediate("First intermediate");
         Second = First.CreateIntermediate("Second intermediate");
-        Server = Root.Issue(new() { Subject = "CN=server", Usages = [LeafRequest.ServerAuthentication], DnsNames = ["localhost", "a.test", "b.test"] });
+        Server = Root.Issue(new() { Subject = "CN=server", Usages = [LeafRequest.ServerAuthentication], DnsNames = ["localhost", "a.test", "b.test"], Addresses = [IPAddress.Loopback] });
         Valid = new(Root.Issue(new()));
     }
 
