@@ -104,6 +104,21 @@ public class HeaderTableTests
     }
 
     [Fact]
+    public async Task E1_On_one_connection_every_request_has_its_own_client()
+    {
+        await using var host = await HostAsync(Options());
+        foreach (var version in new[] { HttpVersion.Version11, HttpVersion.Version20 })
+        {
+            using var proxy = TestClient.Create(host, version: version);
+            Assert.Equal(Valid, await proxy.AnswerAsync("/", Forged()));
+            Assert.Equal("200 nobody", await proxy.AnswerAsync("/", (VerifyHeader, "NONE")));
+            Assert.Equal("495 unverified", await proxy.AnswerAsync("/"));
+            Assert.Equal(Valid, await proxy.AnswerAsync("/", Forged()));
+            Assert.Equal("496", await proxy.AnswerAsync("/api", (VerifyHeader, "NONE")));
+        }
+    }
+
+    [Fact]
     public async Task E1_A_direct_client_with_forged_headers_is_nobody_and_the_application_sees_none()
     {
         await using var host = await HostAsync(Options(isTrusted: false));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
+using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Revocation;
@@ -45,6 +46,23 @@ public class UnknownTests
 
         await using var complete = await ListFiles.HostAsync(_pki, _files.Write(ListFiles.Pem(root, first, second)));
         Assert.Equal("200 CN=client", await complete.AnswerAsync(client));
+    }
+
+    [Fact]
+    public async Task D2_With_Online_a_certificate_without_address_is_unknown_unless_that_is_tolerated()
+    {
+        var setup = new HostSetup { Tls = tls => tls.RevocationMode = X509RevocationMode.Online }.WithReasons();
+        await using var host = await TestHost.StartAsync(setup);
+        Assert.Equal("495 revocation-unknown", await host.AnswerAsync(host.Pki.Valid));
+        await using var tolerant = await TestHost.StartAsync(setup with
+        {
+            Tls = tls =>
+            {
+                tls.RevocationMode = X509RevocationMode.Online;
+                tls.ConfigureChainPolicy = policy => policy.VerificationFlags = X509VerificationFlags.IgnoreEndRevocationUnknown;
+            },
+        });
+        Assert.Equal("200 CN=client", await tolerant.AnswerAsync(host.Pki.Valid));
     }
 
     [Fact]
