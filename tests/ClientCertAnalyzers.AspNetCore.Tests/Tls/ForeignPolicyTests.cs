@@ -72,7 +72,13 @@ public class ForeignPolicyTests
             OnConnection = _ => new(new SslServerAuthenticationOptions
             {
                 ServerCertificate = _pki.Server,
-                CertificateChainPolicy = new() { VerificationTime = DateTime.Now.AddDays(-5) },
+                CertificateChainPolicy = new()
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    CustomTrustStore = { _pki.Root.Certificate },
+                    RevocationMode = X509RevocationMode.NoCheck,
+                    VerificationTime = DateTime.Now.AddDays(-5),
+                },
             }),
         });
         await Assert.ThrowsAsync<HttpRequestException>(() => host.AnswerAsync(_pki.Expired(), "/"));
