@@ -59,7 +59,8 @@ public sealed class ClientCertificateTlsOptions
 
     /// <summary>
     /// A last change to the policy that the chain is built with, once, when the endpoint is configured. Default: none. It cannot switch
-    /// checks off: of <see cref="X509ChainPolicy.VerificationFlags"/> only those that ignore an unknown revocation status are allowed.
+    /// checks off: of <see cref="X509ChainPolicy.VerificationFlags"/> only those that ignore an unknown revocation status are allowed, and no
+    /// <see cref="X509ChainPolicy.VerificationTime"/>.
     /// </summary>
     public Action<X509ChainPolicy>? ConfigureChainPolicy { get; set; }
 }

@@ -27,11 +27,17 @@ internal static class ProxyReasons
         ["unsupported certificate purpose"] = ClientCertificateRejectionReason.WrongUsage,
         ["unsuitable certificate purpose"] = ClientCertificateRejectionReason.WrongUsage,
         ["invalid CA certificate"] = ClientCertificateRejectionReason.WrongUsage,
+        ["key usage does not include certificate signing"] = ClientCertificateRejectionReason.WrongUsage,
         ["path length constraint exceeded"] = ClientCertificateRejectionReason.WrongUsage,
         ["EE certificate key too weak"] = ClientCertificateRejectionReason.WeakKey,
         ["CA certificate key too weak"] = ClientCertificateRejectionReason.WeakKey,
         ["CA signature digest algorithm too weak"] = ClientCertificateRejectionReason.WeakKey,
         ["unable to get certificate CRL"] = ClientCertificateRejectionReason.RevocationUnknown,
+        ["unable to get CRL issuer certificate"] = ClientCertificateRejectionReason.RevocationUnknown,
+        ["unable to decrypt CRL's signature"] = ClientCertificateRejectionReason.RevocationUnknown,
+        ["key usage does not include CRL signing"] = ClientCertificateRejectionReason.RevocationUnknown,
+        ["different CRL scope"] = ClientCertificateRejectionReason.RevocationUnknown,
+        ["unhandled critical CRL extension"] = ClientCertificateRejectionReason.RevocationUnknown,
         ["CRL has expired"] = ClientCertificateRejectionReason.RevocationUnknown,
         ["CRL is not yet valid"] = ClientCertificateRejectionReason.RevocationUnknown,
         ["CRL signature failure"] = ClientCertificateRejectionReason.RevocationUnknown,
@@ -39,6 +45,8 @@ internal static class ProxyReasons
         ["invalid or inconsistent certificate extension"] = ClientCertificateRejectionReason.UnsupportedExtension,
         ["permitted subtree violation"] = ClientCertificateRejectionReason.NameConstraint,
         ["excluded subtree violation"] = ClientCertificateRejectionReason.NameConstraint,
+        ["unsupported name constraint type"] = ClientCertificateRejectionReason.NameConstraint,
+        ["unsupported or invalid name constraint syntax"] = ClientCertificateRejectionReason.NameConstraint,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ClientCertificateRejectionReason Of(string text) => Texts.GetValueOrDefault(text, ClientCertificateRejectionReason.ProxyReported);

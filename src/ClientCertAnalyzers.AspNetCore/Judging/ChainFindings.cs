@@ -46,8 +46,8 @@ internal static class ChainFindings
             found |= StrictRules.Check(certificate, chain);
         }
 
-        // A list says nothing about a chain whose issuers nobody vouches for.
-        if (revocationLists is not null && (status & NoAnchor) == 0)
+        // A list says nothing about a chain whose issuers nobody vouches for, and what a client made up must not be remembered by one.
+        if (revocationLists is not null && (status & (NoAnchor | X509ChainStatusFlags.NotSignatureValid)) == 0)
         {
             found |= revocationLists.Current.Check(chain);
         }

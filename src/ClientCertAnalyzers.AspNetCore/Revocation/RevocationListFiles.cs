@@ -56,8 +56,9 @@ internal sealed class RevocationListFiles
             {
                 _lists = RevocationLists.Read(_files);
                 _stamps = stamps;
-                _failedStamps = null;
             }
+
+            _failedStamps = null;
         }
         catch (Exception e)
         {
@@ -78,14 +79,15 @@ internal sealed class RevocationListFiles
 
     private readonly record struct Stamp(DateTime Written, long Length)
     {
+        /// <summary>Of the opened file, not of its name: that may be a link, which stays as it is when its target changes.</summary>
         public static Stamp Of(string file)
         {
             try
             {
-                var info = new FileInfo(file);
-                return info.Exists ? new(info.LastWriteTimeUtc, info.Length) : default;
+                using var opened = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                return new(File.GetLastWriteTimeUtc(opened), RandomAccess.GetLength(opened));
             }
-            catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or NotSupportedException)
+            catch (Exception)
             {
                 // Reading the file will say what is wrong with it.
                 return default;

@@ -43,7 +43,7 @@ internal sealed class RevocationLists
         var issuerName = certificate.IssuerName.RawData;
         foreach (var list in _lists)
         {
-            if ((newest is null || newest.ThisUpdate < list.ThisUpdate) && list.IsOf(issuerName) && list.IsInForce(now) && list.IsSignedBy(issuer))
+            if (IsNewer(list, newest, certificate) && list.IsOf(issuerName) && list.IsInForce(now) && list.IsSignedBy(issuer))
             {
                 newest = list;
             }
@@ -51,6 +51,12 @@ internal sealed class RevocationLists
 
         return newest;
     }
+
+    /// <summary>Of two lists of the same second nobody knows which came last: then the one that revokes.</summary>
+    private static bool IsNewer(RevocationList list, RevocationList? newest, X509Certificate2 certificate) =>
+        newest is null
+        || newest.ThisUpdate < list.ThisUpdate
+        || (newest.ThisUpdate == list.ThisUpdate && list.Lists(certificate));
 
     private static IEnumerable<RevocationList> Read(string file)
     {
@@ -79,11 +85,12 @@ internal sealed class RevocationLists
             rest = rest[fields.Location.End..];
         }
 
-        // A block with a damaged end is not found, and its list must not be missed in silence.
-        var begun = text.AsSpan().Count($"-----BEGIN {PemLabel}-----");
-        return lists.Count > 0 && lists.Count == begun
+        // A block with a damaged begin or end is not found, and its list must not be missed in silence: an older one might then count.
+        var begun = text.AsSpan().Count($"BEGIN {PemLabel}");
+        var ended = text.AsSpan().Count($"END {PemLabel}");
+        return lists.Count > 0 && lists.Count == begun && lists.Count == ended
             ? lists
-            : throw new CryptographicException($"It has {begun} '{PemLabel}' block(s), of which {lists.Count} can be read.");
+            : throw new CryptographicException($"It has {Math.Max(begun, ended)} '{PemLabel}' block(s), of which {lists.Count} can be read.");
     }
 
     private static byte[] ReadBytes(string file)

@@ -33,19 +33,18 @@ internal sealed class ClientCertificateMiddleware
     public Task InvokeAsync(HttpContext context)
     {
         var feature = context.Features.Get<IClientCertificateVerdictFeature>() ?? HideUnchecked(context.Features);
+        if (feature is not null)
+        {
+            // Before a proxy's word takes its place.
+            LogOnce(context, feature);
+        }
+
         if (_forwarded is not null)
         {
             feature = _forwarded.Apply(context, feature);
         }
 
-        if (feature is null)
-        {
-            return Pass(context, ClientCertificateVerdict.NotProvided);
-        }
-
-        var verdict = feature.Verdict;
-        LogOnce(context, feature, verdict);
-        return Pass(context, verdict);
+        return Pass(context, feature?.Verdict ?? ClientCertificateVerdict.NotProvided);
     }
 
     private Task Pass(HttpContext context, ClientCertificateVerdict verdict)
@@ -75,8 +74,9 @@ internal sealed class ClientCertificateMiddleware
         return feature;
     }
 
-    private void LogOnce(HttpContext context, IClientCertificateVerdictFeature feature, ClientCertificateVerdict verdict)
+    private void LogOnce(HttpContext context, IClientCertificateVerdictFeature feature)
     {
+        var verdict = feature.Verdict;
         if (verdict.TakeException() is { } exception)
         {
             Log.CertificateValidatorThrew(_logger, exception, context.Connection.Id);

@@ -50,6 +50,12 @@ internal static class ChainPolicies
                 "The chain policy states no trust: add the CAs to CustomTrustStore with CustomRootTrust, or set TrustMachineStore.");
         }
 
+        if (!policy.VerificationTimeIgnored)
+        {
+            throw new InvalidOperationException(
+                "VerificationTime stops the clock: a certificate that expires later would be accepted for ever. Leave VerificationTimeIgnored true.");
+        }
+
         // Otherwise a stranger's certificate names an address that the handshake fetches from and whose answer is kept on disk.
         policy.DisableCertificateDownloads = true;
         if (policy.ApplicationPolicy.Cast<Oid>().All(oid => oid.Value != ClientAuthentication.Value))
@@ -57,5 +63,30 @@ internal static class ChainPolicies
             // SslStream adds it only to an empty list.
             policy.ApplicationPolicy.Add(ClientAuthentication);
         }
+    }
+
+    /// <summary>
+    /// Whether a chain was built with our policy. Code that replaces or wraps ours can put another one in its place, and what that accepts proves
+    /// nothing. Without <see cref="X509ChainPolicy.ExtraStore"/>, which SslStream fills.
+    /// </summary>
+    public static bool Agree(X509ChainPolicy ours, X509ChainPolicy used) =>
+        used.TrustMode == ours.TrustMode
+        && used.VerificationFlags == ours.VerificationFlags
+        && used.VerificationTimeIgnored == ours.VerificationTimeIgnored
+        && used.RevocationMode == ours.RevocationMode
+        && used.RevocationFlag == ours.RevocationFlag
+        && used.DisableCertificateDownloads == ours.DisableCertificateDownloads
+        && used.ApplicationPolicy.Cast<Oid>().Any(oid => oid.Value == ClientAuthentication.Value)
+        && used.CustomTrustStore.SequenceEqual(ours.CustomTrustStore, SameBytes.Instance);
+
+    /// <summary>Certificates call themselves equal when issuer and serial number are.</summary>
+    private sealed class SameBytes : IEqualityComparer<X509Certificate2>
+    {
+        public static SameBytes Instance { get; } = new();
+
+        public bool Equals(X509Certificate2? x, X509Certificate2? y) =>
+            ReferenceEquals(x, y) || (x is not null && y is not null && x.RawDataMemory.Span.SequenceEqual(y.RawDataMemory.Span));
+
+        public int GetHashCode(X509Certificate2 obj) => obj.GetHashCode();
     }
 }

@@ -76,16 +76,18 @@ internal sealed class ClientCertificateJudge
 
     /// <summary>Never throws: what cannot be judged is invalid.</summary>
     /// <param name="certificate">The client's certificate.</param>
-    /// <param name="chain">The chain that SslStream built for it with our policy.</param>
+    /// <param name="chain">The chain that SslStream built for it.</param>
+    /// <param name="policy">Our policy, which it must have been built with; not the instance that other code can reach.</param>
     /// <param name="errors">What SslStream found.</param>
     /// <param name="applicationValidation">A callback of the application, asked once everything else passed. It can only refuse.</param>
     public ClientCertificateVerdict Judge(
         X509Certificate2 certificate,
         X509Chain? chain,
+        X509ChainPolicy policy,
         SslPolicyErrors errors,
         Func<X509Certificate2, X509Chain?, SslPolicyErrors, bool>? applicationValidation)
     {
-        if (chain is null)
+        if (chain is null || !ChainPolicies.Agree(policy, chain.ChainPolicy))
         {
             return ClientCertificateVerdict.Invalid(ClientCertificateRejectionReason.Unverified);
         }

@@ -18,7 +18,7 @@ internal sealed class HandshakeCallbackBinding
     private static readonly ConditionalWeakTable<X509ChainPolicy, Origin> Origins = [];
 
     // The connections that hide what is invalid. The same options object on an endpoint of another kind must not let everybody in.
-    private readonly ConditionalWeakTable<SslStream, ClientCertificateJudge> _connections = [];
+    private readonly ConditionalWeakTable<SslStream, Session> _connections = [];
     private readonly RemoteCertificateValidationCallback _validate;
     private readonly Func<TlsHandshakeCallbackContext, ValueTask<SslServerAuthenticationOptions>> _onConnection;
     private Func<TlsHandshakeCallbackContext, ValueTask<SslServerAuthenticationOptions>>? _applicationOnConnection;
@@ -52,11 +52,12 @@ internal sealed class HandshakeCallbackBinding
         }
 
         var judge = _judge;
-        TlsSession.Secure(tls, PolicyFor(tls, judge));
+        var policy = PolicyFor(tls, judge);
+        TlsSession.Secure(tls, policy);
         tls.RemoteCertificateValidationCallback = _validate;
         tls.ClientCertificateRequired = !context.AllowDelayedClientCertificateNegotation;
         TlsSession.ShowVerdicts(context.Connection.Features, judge.RevocationLists);
-        _connections.AddOrUpdate(context.SslStream, judge);
+        _connections.AddOrUpdate(context.SslStream, new(judge, policy.Clone()));
         return tls;
     }
 
@@ -79,19 +80,23 @@ internal sealed class HandshakeCallbackBinding
 
     private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (sender is not SslStream stream || !_connections.TryGetValue(stream, out var judge))
+        if (sender is not SslStream stream || !_connections.TryGetValue(stream, out var session))
         {
             return certificate is null || errors == SslPolicyErrors.None;
         }
 
         if (certificate is X509Certificate2 presented)
         {
-            VerdictTable.Record(presented, judge.Judge(presented, chain, errors, applicationValidation: null));
+            VerdictTable.Record(presented, session.Judge.Judge(presented, chain, session.Policy, errors, applicationValidation: null));
         }
 
         // One of the older type has no verdict, so it is invalid.
         return true;
     }
+
+    /// <param name="Judge">As the connection began.</param>
+    /// <param name="Policy">What it has to judge by.</param>
+    private sealed record Session(ClientCertificateJudge Judge, X509ChainPolicy Policy);
 
     private sealed record Origin(X509ChainPolicy? Policy);
 }

@@ -50,7 +50,8 @@ internal sealed class HttpsOptionsBinding
 
     private bool Validate(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        var verdict = _judge.Judge(certificate, chain, errors, _applicationValidation);
+        var judge = _judge;
+        var verdict = judge.Judge(certificate, chain, judge.ChainPolicy!, errors, _applicationValidation);
         VerdictTable.Record(certificate, verdict);
         // An invalid certificate may pass the handshake only while our OnAuthenticate is there to hide it. If other code replaced that,
         // refuse as plain Kestrel does.
@@ -61,7 +62,7 @@ internal sealed class HttpsOptionsBinding
     {
         _applicationAuthentication?.Invoke(connection, tls);
         var judge = _judge;
-        TlsSession.Secure(tls, judge.ChainPolicy!);
+        TlsSession.Secure(tls, judge.ChainPolicy!.Clone());
         TlsSession.ShowVerdicts(connection.Features, judge.RevocationLists);
     }
 }

@@ -32,6 +32,9 @@ internal sealed record HostSetup
 
     public Action<WebApplicationBuilder>? Builder { get; init; }
 
+    /// <summary>The command line: configuration that counts already while the builder is made.</summary>
+    public string[] Arguments { get; init; } = [];
+
     /// <summary>In place of the default endpoints.</summary>
     public Action<WebApplication>? App { get; init; }
 }
@@ -57,7 +60,7 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartAsync(HostSetup? setup = null)
     {
         setup ??= new();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Tests" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Tests", Args = setup.Arguments });
         var logs = new LogSink();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
         if (setup.HasResponses)

@@ -17,6 +17,9 @@ internal sealed class CertificateAuthority
     /// <summary>Without its key.</summary>
     public X509Certificate2 Certificate { get; }
 
+    /// <summary>For what is signed by hand or by another program.</summary>
+    public ECDsa Key => _key;
+
     public static CertificateAuthority CreateRoot(string name, ECDsa? key = null, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign)
     {
         key ??= ECDsa.Create(ECCurve.NamedCurves.nistP256);
