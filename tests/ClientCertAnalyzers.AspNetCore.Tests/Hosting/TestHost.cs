@@ -11,6 +11,13 @@ namespace ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 /// <summary>What a test changes in the host. By default: the extension with the root of the PKI, the services, "/" open and "/api" protected.</summary>
 internal sealed record HostSetup
 {
+    /// <summary>A rejection says its reason, in a problem document.</summary>
+    public static HostSetup Explained { get; } = new()
+    {
+        Responses = responses => responses.IncludeReason = true,
+        Builder = builder => builder.Services.AddProblemDetails(),
+    };
+
     public TestPki Pki { get; init; } = TestPki.Shared;
 
     /// <summary>The endpoint's TLS. The server certificate is set already.</summary>
