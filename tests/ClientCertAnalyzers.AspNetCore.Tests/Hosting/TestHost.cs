@@ -29,6 +29,9 @@ internal sealed record HostSetup
     /// <summary>The whole listener, in place of <see cref="Https"/>.</summary>
     public Action<ListenOptions>? Listen { get; init; }
 
+    /// <summary>Whether there is a listener besides those of <see cref="Kestrel"/> and of the configuration.</summary>
+    public bool HasListener { get; init; } = true;
+
     /// <summary>More of Kestrel, such as a second endpoint.</summary>
     public Action<KestrelServerOptions>? Kestrel { get; init; }
 
@@ -74,7 +77,11 @@ internal sealed class TestHost : IAsyncDisposable
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, setup.Listen ?? (listen => listen.UseHttps(https => Configure(https, setup))));
+            if (setup.HasListener)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0, setup.Listen ?? (listen => listen.UseHttps(https => Configure(https, setup))));
+            }
+
             setup.Kestrel?.Invoke(kestrel);
         });
         setup.Builder?.Invoke(builder);
