@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using ClientCertAnalyzers.AspNetCore.Tests.Clients;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Parity;
@@ -21,7 +20,7 @@ public sealed class NginxServer(MatrixServers servers) : IAsyncLifetime
         .Select(folder => Path.Combine(folder, "nginx"))
         .FirstOrDefault(File.Exists);
 
-    internal int Port { get; } = FreePort();
+    internal int Port { get; } = Loopback.FreePort();
 
     public async Task InitializeAsync()
     {
@@ -37,15 +36,7 @@ public sealed class NginxServer(MatrixServers servers) : IAsyncLifetime
         await WriteAsync("nginx.conf", Configuration(_folder, Port, servers.RevocationLists));
         var log = Path.Combine(_folder, "error.log");
         _process = Process.Start(Program ?? throw new InvalidOperationException(Missing), ["-c", Path.Combine(_folder, "nginx.conf"), "-e", log]);
-        while (!await AcceptsAsync(Port))
-        {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"nginx ended: {await File.ReadAllTextAsync(log)}");
-            }
-
-            await Task.Delay(20);
-        }
+        await Loopback.UntilAcceptedAsync(Port, () => _process.HasExited ? $"nginx ended: {File.ReadAllText(log)}" : null);
     }
 
     public async Task DisposeAsync()
@@ -78,25 +69,4 @@ public sealed class NginxServer(MatrixServers servers) : IAsyncLifetime
           }
         }
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task<bool> AcceptsAsync(int port)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }
