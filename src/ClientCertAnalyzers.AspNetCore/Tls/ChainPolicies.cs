@@ -6,7 +6,7 @@ namespace ClientCertAnalyzers.AspNetCore.Tls;
 /// <summary>The policy that SslStream builds the client's chain with. SslStream copies it for every handshake.</summary>
 internal static class ChainPolicies
 {
-    // Unlimited by default in SslStream's chain, and the handshake timeout of Kestrel does not interrupt the building of a chain.
+    // 15 seconds by default, and the handshake timeout of Kestrel does not interrupt the building of a chain.
     private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly Oid ClientAuthentication = new("1.3.6.1.5.5.7.3.2");
