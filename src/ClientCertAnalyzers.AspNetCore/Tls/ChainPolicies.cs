@@ -6,7 +6,7 @@ namespace ClientCertAnalyzers.AspNetCore.Tls;
 /// <summary>The policy that SslStream builds the client's chain with. SslStream copies it for every handshake.</summary>
 internal static class ChainPolicies
 {
-    // Unlimited by default in SslStream's chain; Kestrel's handshake timeout would be the only end.
+    // 15 seconds by default, and the handshake timeout of Kestrel does not interrupt the building of a chain.
     private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly Oid ClientAuthentication = new("1.3.6.1.5.5.7.3.2");
@@ -66,8 +66,8 @@ internal static class ChainPolicies
     }
 
     /// <summary>
-    /// Whether a chain was built with our policy. Code that replaces or wraps ours can put another one in its place, and what that accepts proves
-    /// nothing. Without <see cref="X509ChainPolicy.ExtraStore"/>, which SslStream fills.
+    /// Whether a chain was built with a policy that trusts and checks as ours. Code that replaces or wraps ours can put another one in its place, and
+    /// what that accepts proves nothing. Without <see cref="X509ChainPolicy.ExtraStore"/>, which SslStream fills, and downloads, which add no trust.
     /// </summary>
     public static bool Agree(X509ChainPolicy ours, X509ChainPolicy used) =>
         used.TrustMode == ours.TrustMode
@@ -75,7 +75,6 @@ internal static class ChainPolicies
         && used.VerificationTimeIgnored == ours.VerificationTimeIgnored
         && used.RevocationMode == ours.RevocationMode
         && used.RevocationFlag == ours.RevocationFlag
-        && used.DisableCertificateDownloads == ours.DisableCertificateDownloads
         && used.ApplicationPolicy.Cast<Oid>().Any(oid => oid.Value == ClientAuthentication.Value)
         && used.CustomTrustStore.SequenceEqual(ours.CustomTrustStore, SameBytes.Instance);
 

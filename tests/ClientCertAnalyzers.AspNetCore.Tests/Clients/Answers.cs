@@ -7,20 +7,6 @@ namespace ClientCertAnalyzers.AspNetCore.Tests.Clients;
 /// <summary>Answers in one line, with the reason of a rejection: "200 CN=client", "495 revoked", "496".</summary>
 internal static class Answers
 {
-    public static HostSetup WithReasons(this HostSetup setup) => setup with
-    {
-        Responses = options =>
-        {
-            options.IncludeReason = true;
-            setup.Responses?.Invoke(options);
-        },
-        Builder = builder =>
-        {
-            builder.Services.AddProblemDetails();
-            setup.Builder?.Invoke(builder);
-        },
-    };
-
     /// <summary>Over a connection of its own, so with a handshake of its own.</summary>
     public static async Task<string> AnswerAsync(
         this TestHost host, ClientCertificate? certificate = null, string path = "/api", params (string Name, string Value)[] headers)

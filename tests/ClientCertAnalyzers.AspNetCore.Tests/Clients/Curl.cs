@@ -32,6 +32,16 @@ internal sealed class Curl
     public async Task<int> StatusAsync(int port, ClientCertificate? certificate, Protocol protocol, string path = "/api") =>
         int.Parse((await RunAsync(port, certificate, protocol, path, "--output", "/dev/null", "--write-out", "%{http_code}")).Output);
 
+    /// <summary>In the notation of <see cref="MatrixAnswers"/>.</summary>
+    public async Task<string> MatrixAnswerAsync(int port, ClientCertificate? certificate, Protocol protocol, string path = "/api")
+    {
+        var output = (await RunAsync(port, certificate, protocol, path, "--write-out", "\n%{http_code} %{http_version}")).Output;
+        var end = output.LastIndexOf('\n');
+        var status = int.Parse(output.AsSpan(end + 1, 3));
+        Assert.True(status == 0 || Version.Parse($"{output[(end + 5)..]}{(output.EndsWith('2') ? ".0" : "")}") == protocol.Http, output);
+        return MatrixAnswers.Of(status, output[..end]);
+    }
+
     public Task<CommandResult> RunAsync(int port, ClientCertificate? certificate, Protocol protocol, string path, params string[] arguments) => Command.RunAsync(
         "curl",
         [

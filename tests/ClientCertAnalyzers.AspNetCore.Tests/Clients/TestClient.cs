@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
@@ -41,12 +40,7 @@ internal sealed class TestClient : HttpClient
             {
                 EnabledSslProtocols = protocols,
                 ClientCertificateContext = certificate?.ToContext(),
-                CertificateChainPolicy = new()
-                {
-                    TrustMode = X509ChainTrustMode.CustomRootTrust,
-                    CustomTrustStore = { host.Pki.Root.Certificate },
-                    RevocationMode = X509RevocationMode.NoCheck,
-                },
+                CertificateChainPolicy = host.Pki.CreateChainPolicy(),
             },
         };
         return new(handler)

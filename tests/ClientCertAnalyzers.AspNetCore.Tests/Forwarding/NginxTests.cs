@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
+using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using static ClientCertAnalyzers.AspNetCore.Tests.Forwarding.ForwardedHosts;
 

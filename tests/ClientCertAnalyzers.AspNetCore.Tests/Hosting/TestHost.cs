@@ -11,6 +11,9 @@ namespace ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 /// <summary>What a test changes in the host. By default: the extension with the root of the PKI, the services, "/" open and "/api" protected.</summary>
 internal sealed record HostSetup
 {
+    /// <summary>The defaults, and a rejection says its reason.</summary>
+    public static HostSetup Explained { get; } = new HostSetup().WithReasons();
+
     public TestPki Pki { get; init; } = TestPki.Shared;
 
     /// <summary>The endpoint's TLS. The server certificate is set already.</summary>
@@ -21,6 +24,9 @@ internal sealed record HostSetup
 
     /// <summary>The whole listener, in place of <see cref="Https"/>.</summary>
     public Action<ListenOptions>? Listen { get; init; }
+
+    /// <summary>Whether there is a listener besides those of <see cref="Kestrel"/> and of the configuration.</summary>
+    public bool HasListener { get; init; } = true;
 
     /// <summary>More of Kestrel, such as a second endpoint.</summary>
     public Action<KestrelServerOptions>? Kestrel { get; init; }
@@ -37,6 +43,21 @@ internal sealed record HostSetup
 
     /// <summary>In place of the default endpoints.</summary>
     public Action<WebApplication>? App { get; init; }
+
+    /// <summary>A rejection says its reason, in a problem document.</summary>
+    public HostSetup WithReasons() => this with
+    {
+        Responses = options =>
+        {
+            options.IncludeReason = true;
+            Responses?.Invoke(options);
+        },
+        Builder = builder =>
+        {
+            builder.Services.AddProblemDetails();
+            Builder?.Invoke(builder);
+        },
+    };
 }
 
 /// <summary>A real Kestrel on a free port of the loopback address.</summary>
@@ -70,7 +91,11 @@ internal sealed class TestHost : IAsyncDisposable
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, setup.Listen ?? (listen => listen.UseHttps(https => Configure(https, setup))));
+            if (setup.HasListener)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0, setup.Listen ?? (listen => listen.UseHttps(https => Configure(https, setup))));
+            }
+
             setup.Kestrel?.Invoke(kestrel);
         });
         setup.Builder?.Invoke(builder);

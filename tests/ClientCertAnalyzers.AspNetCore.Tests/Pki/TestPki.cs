@@ -75,6 +75,14 @@ internal sealed class TestPki
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, null),
     };
 
+    /// <summary>Trusts the root, as an application would write it.</summary>
+    public X509ChainPolicy CreateChainPolicy() => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { Root.Certificate },
+        RevocationMode = X509RevocationMode.NoCheck,
+    };
+
     /// <summary>The lists of all its CAs in one file, as nginx wants them.</summary>
     public string CreateRevocationListsPem() => string.Join(
         '\n', Root.CreateRevocationListPem(), First.CreateRevocationListPem(), Second.CreateRevocationListPem());
