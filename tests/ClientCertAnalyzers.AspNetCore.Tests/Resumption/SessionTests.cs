@@ -63,7 +63,10 @@ public class SessionTests
             var first = await _openssl.GetAsync(host.Ports[1], protocol, certificate);
             Assert.False(first.IsReused);
             Assert.True((await _openssl.GetAsync(host.Ports[1], protocol, certificate, first.Session)).IsReused);
+#if NET9_0_OR_GREATER
+            // In .NET 8 each endpoint has sessions of its own.
             Assert.True((await _openssl.GetAsync(host.Ports[2], protocol, certificate, first.Session)).IsReused);
+#endif
         }
     }
 
