@@ -70,7 +70,7 @@ internal sealed class ClientCertificateResponder(
         }
         catch (Exception e)
         {
-            // A client that does not offer post-handshake authentication, a request with a body, an aborted connection: no certificate.
+            // A client that does not offer post-handshake authentication, a large body under way, an aborted connection: no certificate.
             Log.DelayedNegotiationFailed(_logger, e.GetType().Name);
         }
 

@@ -24,7 +24,6 @@ internal static class ChainPolicies
             TrustMode = options.TrustMachineStore ? X509ChainTrustMode.System : X509ChainTrustMode.CustomRootTrust,
             RevocationMode = options.RevocationMode,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
-            UrlRetrievalTimeout = DownloadTimeout,
         };
         policy.CustomTrustStore.AddRange(options.TrustedRoots);
         policy.ExtraStore.AddRange(options.Intermediates);
@@ -54,6 +53,11 @@ internal static class ChainPolicies
         {
             throw new InvalidOperationException(
                 "VerificationTime stops the clock: a certificate that expires later would be accepted for ever. Leave VerificationTimeIgnored true.");
+        }
+
+        if (policy.UrlRetrievalTimeout == TimeSpan.Zero)
+        {
+            policy.UrlRetrievalTimeout = DownloadTimeout;
         }
 
         // Otherwise a stranger's certificate names an address that the handshake fetches from and whose answer is kept on disk.
