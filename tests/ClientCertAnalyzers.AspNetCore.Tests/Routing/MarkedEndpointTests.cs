@@ -16,13 +16,13 @@ public class MarkedEndpointTests
         {
             var outer = app.MapGroup("/outer");
             outer.MapGet("/open", TestHost.Caller);
-            outer.MapGroup("/inner").RequireClientCertificate().MapGet("/api", TestHost.Caller);
+            outer.MapGroup("/inner").RequireClientCertificate().MapGet("/a", TestHost.Caller);
             var marked = app.MapGroup("/marked").RequireClientCertificate();
-            marked.MapGet("/api", TestHost.Caller);
-            marked.MapGroup("/again").RequireClientCertificate().MapGet("/api", TestHost.Caller).RequireClientCertificate();
-            marked.MapGroup("/inner").MapGroup("/most").MapGet("/api", TestHost.Caller);
+            marked.MapGet("/b", TestHost.Caller);
+            marked.MapGroup("/again").RequireClientCertificate().MapGet("/c", TestHost.Caller).RequireClientCertificate();
+            marked.MapGroup("/inner").MapGroup("/most").MapGet("/d", TestHost.Caller);
         });
-        await AssertGuardedAsync(host, "/outer/inner/api", "/marked/api", "/marked/again/api", "/marked/inner/most/api");
+        await AssertGuardedAsync(host, "/outer/inner/a", "/marked/b", "/marked/again/c", "/marked/inner/most/d");
         await AssertOpenAsync(host, "/outer/open");
     }
 
