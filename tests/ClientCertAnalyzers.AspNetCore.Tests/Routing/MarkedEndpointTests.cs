@@ -51,7 +51,7 @@ public class MarkedEndpointTests
     }
 
     [Fact]
-    public async Task C5_Conventional_and_area_routes()
+    public async Task C5_Conventional_routes()
     {
         await using var host = await StartAsync(app => app
             .MapControllerRoute("conventional", "conventional/{action}", new { controller = "Conventional" }).RequireClientCertificate());
