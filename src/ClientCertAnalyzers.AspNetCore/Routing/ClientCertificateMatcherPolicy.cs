@@ -14,6 +14,7 @@ namespace ClientCertAnalyzers.AspNetCore.Routing;
 internal sealed class ClientCertificateMatcherPolicy(ClientCertificateResponder responder) : MatcherPolicy, IEndpointSelectorPolicy
 {
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _rejections = [];
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _preflights = [];
 
     /// <summary>After the policies for method, host, content type and version: what they rule out keeps its 405, 404 or 415.</summary>
     public override int Order => 1_000_000;
@@ -31,29 +32,47 @@ internal sealed class ClientCertificateMatcherPolicy(ClientCertificateResponder 
         return ContainsDynamicEndpoints(endpoints);
     }
 
-    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates) =>
-        ClientCertificateResponder.VerdictOf(httpContext).Status == ClientCertificateStatus.Valid || !HasProtected(httpContext, candidates)
-            ? Task.CompletedTask
-            : RejectAsync(httpContext, candidates);
-
-    private static bool HasProtected(HttpContext context, CandidateSet candidates)
+    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
+        if (ClientCertificateResponder.VerdictOf(httpContext).Status == ClientCertificateStatus.Valid)
+        {
+            return Task.CompletedTask;
+        }
+
+        var mustProve = false;
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (IsProtected(context, candidates, i))
+            if (!IsProtected(candidates, i))
             {
-                return true;
+                continue;
+            }
+
+            if (Preflight.IsPermitted(httpContext, candidates[i].Endpoint))
+            {
+                Replace(candidates, i, _preflights, CreatePreflight);
+            }
+            else
+            {
+                mustProve = true;
             }
         }
 
-        return false;
+        return mustProve ? RejectAsync(httpContext, candidates) : Task.CompletedTask;
     }
 
-    private static bool IsProtected(HttpContext context, CandidateSet candidates, int index) =>
+    private static bool IsProtected(CandidateSet candidates, int index) =>
         candidates.IsValidCandidate(index)
-        && candidates[index].Endpoint is { } endpoint
-        && endpoint.Metadata.GetMetadata<IRequireClientCertificateMetadata>() is not null
-        && !Preflight.IsPermitted(context, endpoint);
+        && candidates[index].Endpoint?.Metadata.GetMetadata<IRequireClientCertificateMetadata>() is not null;
+
+    private static void Replace(
+        CandidateSet candidates,
+        int index,
+        ConditionalWeakTable<Endpoint, Endpoint> replacements,
+        ConditionalWeakTable<Endpoint, Endpoint>.CreateValueCallback create)
+    {
+        var candidate = candidates[index];
+        candidates.ReplaceEndpoint(index, replacements.GetValue(candidate.Endpoint, create), candidate.Values);
+    }
 
     private async Task RejectAsync(HttpContext context, CandidateSet candidates)
     {
@@ -65,19 +84,29 @@ internal sealed class ClientCertificateMatcherPolicy(ClientCertificateResponder 
 
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (IsProtected(context, candidates, i))
+            if (IsProtected(candidates, i) && !Preflight.IsPermitted(context, candidates[i].Endpoint))
             {
-                var candidate = candidates[i];
-                candidates.ReplaceEndpoint(i, _rejections.GetValue(candidate.Endpoint, CreateRejection), candidate.Values);
+                Replace(candidates, i, _rejections, CreateRejection);
             }
         }
     }
+
+    /// <summary>
+    /// All that the CORS middleware looks at, before a handler that asks again: the middleware passes a preflight on when it finds no policy of the
+    /// endpoint's name, and may be missing.
+    /// </summary>
+    private Endpoint CreatePreflight(Endpoint original) => new RouteEndpoint(
+        context => responder.ChallengeAsync(context, original.RequestDelegate ?? (_ => Task.CompletedTask)),
+        PatternOf(original),
+        order: 0,
+        original.Metadata,
+        original.DisplayName);
 
     private Endpoint CreateRejection(Endpoint original)
     {
         var builder = new RouteEndpointBuilder(
             context => responder.RejectAsync(context, ClientCertificateResponder.VerdictOf(context)),
-            (original as RouteEndpoint)?.RoutePattern ?? RoutePatternFactory.Parse("/"),
+            PatternOf(original),
             order: 0)
         {
             DisplayName = original.DisplayName,
@@ -87,4 +116,6 @@ internal sealed class ClientCertificateMatcherPolicy(ClientCertificateResponder 
         ShortCircuit.Apply(builder);
         return builder.Build();
     }
+
+    private static RoutePattern PatternOf(Endpoint endpoint) => (endpoint as RouteEndpoint)?.RoutePattern ?? RoutePatternFactory.Parse("/");
 }

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ClientCertAnalyzers.AspNetCore.Tests.Routing;
+
+[RequireClientCertificate]
+public class GuardedPageModel : PageModel;
