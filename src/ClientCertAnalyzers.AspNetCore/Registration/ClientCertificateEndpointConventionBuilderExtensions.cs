@@ -16,7 +16,8 @@ public static class ClientCertificateEndpointConventionBuilderExtensions
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
-    /// When the endpoints are built, at the latest by the first request: <c>AddClientCertificateResponses()</c> was not called.
+    /// When the endpoints are built, at the latest by the first request (for static assets by each request to one):
+    /// <c>AddClientCertificateResponses()</c> was not called.
     /// </exception>
     public static TBuilder RequireClientCertificate<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
@@ -41,14 +42,17 @@ public static class ClientCertificateEndpointConventionBuilderExtensions
     /// <summary>A second gate at the handler itself, for endpoints that are selected without routing.</summary>
     private static void Guard(EndpointBuilder endpoint)
     {
-        var responder = endpoint.ApplicationServices.GetService<ClientCertificateResponder>()
-            ?? throw ClientCertificateResponder.NotRegistered("RequireClientCertificate()");
+        // Static assets are built without services of any kind: those are looked for at the request.
+        var responder = endpoint.ApplicationServices.GetService<IServiceProvider>() is { } services ? Find(services) : null;
         if (endpoint.RequestDelegate is { } handler && !endpoint.Metadata.OfType<Guarded>().Any())
         {
             endpoint.Metadata.Add(Guarded.Instance);
-            endpoint.RequestDelegate = context => responder.ChallengeAsync(context, handler);
+            endpoint.RequestDelegate = context => (responder ?? Find(context.RequestServices)).ChallengeAsync(context, handler);
         }
     }
+
+    private static ClientCertificateResponder Find(IServiceProvider services) =>
+        services.GetService<ClientCertificateResponder>() ?? throw ClientCertificateResponder.NotRegistered("RequireClientCertificate()");
 
     /// <summary>Keeps a nested group from guarding the same handler twice.</summary>
     private sealed class Guarded
