@@ -24,6 +24,7 @@ internal static class ChainPolicies
             TrustMode = options.TrustMachineStore ? X509ChainTrustMode.System : X509ChainTrustMode.CustomRootTrust,
             RevocationMode = options.RevocationMode,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
+            UrlRetrievalTimeout = DownloadTimeout,
         };
         policy.CustomTrustStore.AddRange(options.TrustedRoots);
         policy.ExtraStore.AddRange(options.Intermediates);
