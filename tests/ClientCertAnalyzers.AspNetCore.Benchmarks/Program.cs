@@ -12,7 +12,11 @@ if (args is ["connect", var port, var pem])
     return;
 }
 
-// In process: a generated project would take over our build settings.
-BenchmarkRunner.Run<MiddlewareBenchmarks>(DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
+if (args is not ["server"])
+{
+    // In process: a generated project would take over our build settings.
+    BenchmarkRunner.Run<MiddlewareBenchmarks>(DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
+}
+
 await RequestMemory.MeasureAsync(TestPki.Shared);
 await HandshakeCost.MeasureAsync(TestPki.Shared);
