@@ -45,6 +45,7 @@ public static class ClientCertificateServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ClientCertificateResponseOptions>, ResponseOptionsValidator>();
         services.AddSingleton<RejectionMetrics>();
         services.AddSingleton<ClientCertificateResponder>();
+        services.AddSingleton<MatcherPolicy, DynamicEndpointMatcherPolicy>();
         services.AddSingleton<MatcherPolicy, ClientCertificateMatcherPolicy>();
         services.AddSingleton<IApiDescriptionProvider, ClientCertificateApiDescriptions>();
         // The first filter is the outermost: before the one for forwarded headers, which changes the peer's address.

@@ -9,10 +9,10 @@ namespace ClientCertAnalyzers.AspNetCore.Routing;
 /// </summary>
 internal static class Preflight
 {
-    public static bool IsPermitted(HttpContext context, Endpoint endpoint) =>
-        HttpMethods.IsOptions(context.Request.Method)
-        && context.Request.Headers.Origin.Count > 0
-        && context.Request.Headers.AccessControlRequestMethod.Count > 0
-        && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { AcceptCorsPreflight: true, HttpMethods.Count: > 0 } methods
+    public static bool IsOne(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
+
+    public static bool IsPermitted(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { AcceptCorsPreflight: true, HttpMethods.Count: > 0 } methods
         && !methods.HttpMethods.Any(HttpMethods.IsOptions);
 }
