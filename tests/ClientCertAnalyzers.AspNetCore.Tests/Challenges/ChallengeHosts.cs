@@ -1,16 +1,14 @@
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
+using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Certificate;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Challenges;
-
-/// <summary>A handler that somebody made out of the certificate handler.</summary>
-internal sealed class DerivedHandler(IOptionsMonitor<CertificateAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
-    : CertificateAuthenticationHandler(options, loggers, encoder);
 
 /// <summary>Another way to authenticate: whoever sends the header is known. Its challenge is a 401.</summary>
 internal sealed class HeaderHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
@@ -31,14 +29,12 @@ internal static class ChallengeHosts
     /// <param name="policy">Of the endpoint; its default asks for a user that the default scheme knows.</param>
     /// <param name="defaults">Of authentication; the certificate scheme for everything by default.</param>
     /// <param name="isAllowed">What the certificate handler thinks of a valid certificate.</param>
-    /// <param name="isDerived">Whether that handler is a derived one.</param>
     /// <param name="responses">For rejections.</param>
     /// <param name="services">In place of the one call that this is all about.</param>
     public static Task<TestHost> StartAsync(
         Action<AuthorizationPolicyBuilder>? policy = null,
         Action<AuthenticationOptions>? defaults = null,
         bool isAllowed = true,
-        bool isDerived = false,
         Action<ClientCertificateResponseOptions>? responses = null,
         Action<IServiceCollection>? services = null) => TestHost.StartAsync(new HostSetup
         {
@@ -47,7 +43,13 @@ internal static class ChallengeHosts
             {
                 var authentication = builder.Services.AddAuthentication(defaults ?? (options => options.DefaultScheme = Certificate));
                 authentication.AddScheme<AuthenticationSchemeOptions, HeaderHandler>(Header, null);
-                AddCertificate(authentication, options => options.IsAllowed = _ => isAllowed, isDerived);
+                authentication.AddCertificate(Certificate, options =>
+                {
+                    options.ChainTrustValidationMode = X509ChainTrustMode.CustomRootTrust;
+                    options.CustomTrustStore = [TestPki.Shared.Root.Certificate];
+                    options.RevocationMode = X509RevocationMode.NoCheck;
+                    options.Events = new() { OnCertificateValidated = context => Decide(context, isAllowed) };
+                });
                 if (services is null)
                 {
                     builder.Services.AddAuthorization();
@@ -63,7 +65,17 @@ internal static class ChallengeHosts
             },
         }.WithReasons());
 
-    private static void AddCertificate(AuthenticationBuilder authentication, Action<CertificateAuthenticationOptions> configure, bool isDerived) => _ = isDerived
-        ? authentication.AddScheme<CertificateAuthenticationOptions, DerivedHandler>(Certificate, configure)
-        : authentication.AddScheme<CertificateAuthenticationOptions, CertificateAuthenticationHandler>(Certificate, configure);
+    private static Task Decide(CertificateValidatedContext context, bool isAllowed)
+    {
+        if (isAllowed)
+        {
+            context.Success();
+        }
+        else
+        {
+            context.Fail("Not on the list.");
+        }
+
+        return Task.CompletedTask;
+    }
 }
