@@ -1,9 +1,9 @@
 using System.Net;
+using System.Security.Authentication;
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Routing;
@@ -42,6 +42,19 @@ public class DynamicEndpointTests
         await using var host = await StartAsync(MapMarked);
         Assert.Equal("200 nobody", await AnswerAsync(host, null, "/conventional/open"));
         Assert.Equal("200 nobody", await AnswerAsync(host, null, "/open"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task C5_Requirement_on_a_dynamic_endpoint_holds_before_its_method_is_known(string path)
+    {
+        await using var host = await StartAsync(MapMarked);
+        using var client = TestClient.Create(host);
+        using var wrongMethod = await client.DeleteAsync(path);
+        Assert.Equal(496, (int)wrongMethod.StatusCode);
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, path) { Headers = { { "Origin", "https://elsewhere.example" }, { "Access-Control-Request-Method", "GET" } } };
+        using var answer = await client.SendAsync(preflight);
+        Assert.Equal(496, (int)answer.StatusCode);
     }
 
     [Theory]
@@ -85,7 +98,7 @@ public class DynamicEndpointTests
             {
                 https.ClientCertificateMode = mode;
                 // Over TLS 1.3 the client of .NET 8 cannot be asked later.
-                https.SslProtocols = System.Security.Authentication.SslProtocols.Tls12;
+                https.SslProtocols = SslProtocols.Tls12;
                 https.UseClientCertificateResponses(tls => tls.TrustedRoots.Add(TestPki.Shared.Root.Certificate));
             },
             Builder = builder =>
@@ -101,17 +114,5 @@ public class DynamicEndpointTests
     {
         using var client = TestClient.Create(host, certificate, version);
         return (await client.AnswerAsync(path)).Trim();
-    }
-
-    private sealed class ToConventional : DynamicRouteValueTransformer
-    {
-        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values) =>
-            new(new RouteValueDictionary { ["controller"] = "Conventional", ["action"] = values["name"] });
-    }
-
-    private sealed class ToPage : DynamicRouteValueTransformer
-    {
-        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values) =>
-            new(new RouteValueDictionary { ["page"] = "/" + values["name"] });
     }
 }

@@ -1,7 +1,6 @@
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
-using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.SignalR;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Routing;
@@ -66,7 +65,7 @@ public class MarkedEndpointTests
             // Dynamic routes lead to actions that have an endpoint already.
             app.MapControllers();
             app.MapControllerRoute("conventional", "conventional/{action}", new { controller = "Conventional" });
-            app.MapDynamicControllerRoute<ToConventional>("dynamic/{action}");
+            app.MapDynamicControllerRoute<ToConventional>("dynamic/{name}");
         });
         await AssertGuardedAsync(host, "/dynamic/guarded");
         await AssertOpenAsync(host, "/dynamic/open");
@@ -156,12 +155,6 @@ public class MarkedEndpointTests
         using var client = TestClient.Create(host, certificate);
         using var response = await client.PostAsync($"{path}/negotiate?negotiateVersion=1", null);
         return (int)response.StatusCode;
-    }
-
-    private sealed class ToConventional : DynamicRouteValueTransformer
-    {
-        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values) =>
-            new(new RouteValueDictionary { ["controller"] = "Conventional", ["action"] = values["action"] });
     }
 
     private sealed class OpenHub : Hub;
