@@ -98,6 +98,11 @@ public class MTLS1004DefaultsConfiguredTwiceTests
         test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
+    public Task A_builder_that_is_defined_through_itself_IsSilent() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
+        Setups.OnBuilder("var web = web.UseKestrel(); Microsoft.AspNetCore.Hosting.IWebHostBuilder a = b.UseKestrel(), b = a.UseKestrel(); web.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { })); b.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { }));"),
+        test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+
+    [Fact]
     public Task A_set_up_that_calls_itself_IsSilent() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
         Setups.OnOptions("Again(k); void Again(KestrelServerOptions o) { o.ConfigureHttpsDefaults(Require); Again(o); }"));
 

@@ -9,11 +9,14 @@ namespace ClientCertAnalyzers.Engines.Hosting;
 /// </summary>
 internal static class HostOrigin
 {
+    // Half-typed code may define a variable through itself. No real chain is as long.
+    private const int MaximumSteps = 100;
+
     /// <summary>An <see cref="ISymbol"/>, or the <see cref="SyntaxNode"/> of a creation; null where the code at hand does not show it.</summary>
     public static object? Of(IOperation? start, HostFrame frame, KnownSymbols symbols)
     {
         var operation = start;
-        while (true)
+        for (var step = 0; step < MaximumSteps; step++)
         {
             switch (operation?.WithoutConversion())
             {
@@ -70,6 +73,8 @@ internal static class HostOrigin
                     return null;
             }
         }
+
+        return null;
     }
 
     /// <summary>The builder that a member or a call is taken from, where it is one that stands for the same host.</summary>
