@@ -36,6 +36,8 @@ internal sealed class KnownSymbols
         KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
         ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+        HttpSysOptions = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
+        HttpSysClientCertificateMethod = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
         AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
         AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
         ApplicationBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IApplicationBuilder");
@@ -88,6 +90,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? KestrelServerOptions { get; }
     public INamedTypeSymbol? ListenOptions { get; }
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
+    public INamedTypeSymbol? HttpSysOptions { get; }
+    public INamedTypeSymbol? HttpSysClientCertificateMethod { get; }
     public INamedTypeSymbol? AllowAnonymousAttribute { get; }
     public INamedTypeSymbol? AllowAnonymous { get; }
     public INamedTypeSymbol? ApplicationBuilder { get; }

@@ -37,4 +37,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "AllowAnyClientCertificate() is a callback that accepts everything, stored in ClientCertificateValidation. Only the last assignment counts.",
         cwe: "561");
+
+    public static readonly DiagnosticDescriptor MTLS1013HttpSysRenegotiation = Create(
+        id: "MTLS1013",
+        title: "HTTP.sys renegotiation enabled",
+        messageFormat: "'AllowRenegotation' asks for the client certificate in the middle of a connection: on HTTP/2 that never works, and a request whose body is still on its way can deadlock; use 'AllowCertificate' and let HTTP.sys ask in the handshake, which also needs the netsh option clientcertnegotiation=enable",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "HTTP.sys can renegotiate TLS when the application asks for the certificate. HTTP/2 forbids that, TLS 1.3 has no renegotiation, and data that the client is still sending blocks it. AllowCertificate takes the certificate of the first handshake, which HTTP.sys requests only where the binding says clientcertnegotiation=enable.",
+        cwe: "440");
 }
