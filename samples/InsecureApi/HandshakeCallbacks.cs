@@ -1,4 +1,6 @@
+using System.Net.Security;
 using Microsoft.AspNetCore.Server.HttpSys;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace InsecureApi;
 
@@ -12,6 +14,24 @@ internal static class ArchiveHost
         {
             httpSys.ClientCertificateMethod = ClientCertificateMethod.AllowRenegotation; // MTLS1013
         });
+
+        var app = builder.Build();
+        app.MapOrders();
+        return app;
+    }
+}
+
+/// <summary>A sound check in the wrong place. Since it went live, nobody has connected.</summary>
+internal static class CustomsHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(7301, listen => listen.UseHttps(https =>
+        {
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            https.OnAuthenticate = (_, tls) => tls.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == SslPolicyErrors.None; // MTLS1009
+        })));
 
         var app = builder.Build();
         app.MapOrders();

@@ -48,4 +48,29 @@ internal static class OperationWalks
         IInvocationOperation call => call.Instance,
         _ => operation,
     };
+
+    /// <summary>
+    /// Whether the earlier of two operations has run wherever the later one runs: the later one stands in or below the earlier one's
+    /// list of statements, or both initialize one object. Without this, the two may belong to different branches.
+    /// </summary>
+    public static bool IsOnOnePathWith(this IOperation one, IOperation other)
+    {
+        var (first, second) = one.Syntax.SpanStart < other.Syntax.SpanStart ? (one.Syntax, other.Syntax) : (other.Syntax, one.Syntax);
+        foreach (var node in first.Ancestors())
+        {
+            switch (node)
+            {
+                case InitializerExpressionSyntax initializer when initializer.Span.Contains(second.Span):
+                    return true;
+                case StatementSyntax { Parent: (BlockSyntax or SwitchSectionSyntax) and var list }:
+                    return list.Span.Contains(second.Span);
+                case GlobalStatementSyntax:
+                    return true;
+                case StatementSyntax { Parent: not GlobalStatementSyntax } or AnonymousFunctionExpressionSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 }

@@ -87,7 +87,9 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
 
         var direction = new DirectionFinder(symbols).Of(receiver, shape, sighting.CancellationToken);
         if (RulesInOrder.FirstOrDefault(rule => rule.Applies(callback, direction)) is { } applicable
-            && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never })
+            && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never }
+            // MTLS1009: it makes the handshake throw before it judges anybody.
+            && SecondCallback.Of(receiver, symbols) is null)
         {
             reporter.Report(sighting, applicable, callback, direction, creation, receiver);
         }
