@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.HttpSys;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -36,5 +37,16 @@ internal static class CustomsHost
         var app = builder.Build();
         app.MapOrders();
         return app;
+    }
+}
+
+/// <summary>The devices of the field service. One with a bad certificate is refused, one with none is not.</summary>
+internal static class DeviceGateway
+{
+    public static async Task ServeAsync(Stream connection, X509Certificate certificate)
+    {
+        await using var tls = new SslStream(connection, leaveInnerStreamOpen: false, (_, _, _, errors) => errors != SslPolicyErrors.RemoteCertificateChainErrors); // MTLS1003
+        await tls.AuthenticateAsServerAsync(certificate, clientCertificateRequired: true, checkCertificateRevocation: false);
+        await tls.WriteAsync("hello"u8.ToArray());
     }
 }

@@ -20,6 +20,15 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The same as MTLS1001 where no public endpoint was found. It may well be intended.");
 
+    public static readonly DiagnosticDescriptor MTLS1003MissingCertificateAccepted = Create(
+        id: "MTLS1003",
+        title: "ClientCertificateRequired accepts a missing certificate",
+        messageFormat: "{0} accepts a client that sends no certificate{1}: 'ClientCertificateRequired' only asks for one and leaves the decision to the callback; return false where the certificate is null",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Without a validation callback SslStream refuses a client that sends no certificate. With one, the callback decides about that too: it gets null and RemoteCertificateNotAvailable, and a callback that rejects only other errors lets the client in.",
+        cwe: "306");
+
     public static readonly DiagnosticDescriptor MTLS1007ValidationWithoutRequest = Create(
         id: "MTLS1007",
         title: "Client certificate validation configured, certificate never requested",

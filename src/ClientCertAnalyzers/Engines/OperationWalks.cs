@@ -42,6 +42,18 @@ internal static class OperationWalks
         return operation;
     }
 
+    /// <summary>The member access or call on a reference to an object; the reference itself where the object goes elsewhere.</summary>
+    public static IOperation Use(this IOperation reference) => reference.Parent switch
+    {
+        IPropertyReferenceOperation property when property.Instance == reference => property,
+        IInvocationOperation call when call.Instance == reference => call,
+        _ => reference,
+    };
+
+    /// <summary>The members that an object initializer sets; none where there is no initializer.</summary>
+    public static IEnumerable<IOperation> Members(this IObjectOrCollectionInitializerOperation? initializer) =>
+        initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(assignment => assignment.Target) ?? [];
+
     public static IOperation? Receiver(this IOperation operation) => operation switch
     {
         IMemberReferenceOperation member => member.Instance,

@@ -65,7 +65,7 @@ internal sealed class HttpsOptionsScope
 
         if (Consumes(creation.OutermostConversion().Parent, symbols) is { } direct)
         {
-            return new(direct, Members(initializer), escapes: false);
+            return new(direct, [.. initializer.Members()], escapes: false);
         }
 
         return creation.OutermostConversion().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } declaration
@@ -95,8 +95,8 @@ internal sealed class HttpsOptionsScope
             return null;
         }
 
-        var uses = references.Where(r => Consumes(r.OutermostConversion().Parent, symbols) is null).Select(Use);
-        return new(consumers[0], [.. uses, .. creation.Initializer is { } own ? Members(own) : []], escapes: false);
+        var uses = references.Where(r => Consumes(r.OutermostConversion().Parent, symbols) is null).Select(OperationWalks.Use);
+        return new(consumers[0], [.. uses, .. creation.Initializer.Members()], escapes: false);
     }
 
     private static HttpsOptionsScope? OfParameter(IParameterReferenceOperation reference, KnownSymbols symbols)
@@ -115,7 +115,7 @@ internal sealed class HttpsOptionsScope
         }
 
         var references = body.Descendants().OfType<IParameterReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter)).ToList();
-        return new(consumer, [.. references.Select(Use)], escapes: references.Any(r => r.Parent is IAssignmentOperation assignment && assignment.Target == r));
+        return new(consumer, [.. references.Select(OperationWalks.Use)], escapes: references.Any(r => r.Parent is IAssignmentOperation assignment && assignment.Target == r));
     }
 
     private static IInvocationOperation? Consumes(IOperation? argument, KnownSymbols symbols) =>
@@ -126,16 +126,5 @@ internal sealed class HttpsOptionsScope
         "ConfigureHttpsDefaults" => SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.KestrelServerOptions),
         "UseHttps" => SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.ListenOptionsHttpsExtensions),
         _ => false,
-    };
-
-    private static IReadOnlyList<IOperation> Members(IObjectOrCollectionInitializerOperation initializer) =>
-        [.. initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(a => a.Target)];
-
-    /// <summary>The member access or call on the reference; the reference itself where it goes elsewhere.</summary>
-    private static IOperation Use(IOperation reference) => reference.Parent switch
-    {
-        IPropertyReferenceOperation property when property.Instance == reference => property,
-        IInvocationOperation call when call.Instance == reference => call,
-        _ => reference,
     };
 }
