@@ -52,7 +52,7 @@ internal sealed class CallbackFacts
 
     /// <summary>
     /// It names the missing certificate (<c>RemoteCertificateNotAvailable</c>), or touches certificate or chain in a way that shows or
-    /// minds that there is none: a test, a member, an argument. Letting nobody's certificate pass is then a decision, or ends in an exception.
+    /// minds that there is none: a test, a member, an argument. Accepting none is then a decision, or the code throws before it.
     /// </summary>
     public bool MindsMissingCertificate { get; set; }
 }
