@@ -1,4 +1,6 @@
 using System.Net.Security;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace InsecureApi;
@@ -69,6 +71,50 @@ internal static class ReportHost
                 https.AllowAnyClientCertificate(); // MTLS1008
             }));
         });
+
+        var app = builder.Build();
+        app.MapOrders();
+        return app;
+    }
+}
+
+/// <summary>Couriers: the defaults say that every caller shows a certificate, and no listener takes them.</summary>
+internal static class CourierHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(7301, listen => listen.UseHttps());
+
+            // Too late for the listener above.
+            kestrel.ConfigureHttpsDefaults(https => // MTLS1005
+            {
+                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            });
+
+            // Options of its own inherit nothing.
+            kestrel.ListenLocalhost(7302, listen => listen.UseHttps(new HttpsConnectionAdapterOptions { HandshakeTimeout = TimeSpan.FromSeconds(3) })); // MTLS1006
+        });
+
+        var app = builder.Build();
+        app.MapOrders();
+        return app;
+    }
+}
+
+/// <summary>Suppliers: whoever added the line about TLS versions switched the client certificates off.</summary>
+internal static class SupplierHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+        {
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        }));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls13)); // MTLS1004
 
         var app = builder.Build();
         app.MapOrders();

@@ -2,9 +2,11 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, four listeners: shops, the warehouse, reports for auditors, and the partners.
+// One process, six hosts: shops, the warehouse, reports for auditors, partners, couriers and suppliers.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
     ReportHost.Build(args).RunAsync(),
-    PartnerHost.Build(args).RunAsync());
+    PartnerHost.Build(args).RunAsync(),
+    CourierHost.Build(args).RunAsync(),
+    SupplierHost.Build(args).RunAsync("https://localhost:7003"));

@@ -38,6 +38,16 @@ internal sealed class KnownSymbols
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
         HttpSysOptions = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
         HttpSysClientCertificateMethod = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
+        WebHostBuilder = Find(compilation, "Microsoft.AspNetCore.Hosting.IWebHostBuilder");
+        HostBuilder = Find(compilation, "Microsoft.Extensions.Hosting.IHostBuilder");
+        HostApplicationBuilder = Find(compilation, "Microsoft.Extensions.Hosting.IHostApplicationBuilder");
+        WebApplicationBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplicationBuilder");
+        ServiceCollection = Find(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
+        OptionsBuilder = Find(compilation, "Microsoft.Extensions.Options.OptionsBuilder`1");
+        TlsHandshakeCallbackOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions");
+        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
+        HttpProtocols = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
+        ServerOptionsSelectionCallback = Find(compilation, "System.Net.Security.ServerOptionsSelectionCallback");
         AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
         AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
         ApplicationBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IApplicationBuilder");
@@ -92,6 +102,16 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
     public INamedTypeSymbol? HttpSysOptions { get; }
     public INamedTypeSymbol? HttpSysClientCertificateMethod { get; }
+    public INamedTypeSymbol? WebHostBuilder { get; }
+    public INamedTypeSymbol? HostBuilder { get; }
+    public INamedTypeSymbol? HostApplicationBuilder { get; }
+    public INamedTypeSymbol? WebApplicationBuilder { get; }
+    public INamedTypeSymbol? ServiceCollection { get; }
+    public INamedTypeSymbol? OptionsBuilder { get; }
+    public INamedTypeSymbol? TlsHandshakeCallbackOptions { get; }
+    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
+    public INamedTypeSymbol? HttpProtocols { get; }
+    public INamedTypeSymbol? ServerOptionsSelectionCallback { get; }
     public INamedTypeSymbol? AllowAnonymousAttribute { get; }
     public INamedTypeSymbol? AllowAnonymous { get; }
     public INamedTypeSymbol? ApplicationBuilder { get; }

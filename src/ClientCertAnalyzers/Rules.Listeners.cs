@@ -29,6 +29,33 @@ internal static partial class Rules
         description: "Without a validation callback SslStream refuses a client that sends no certificate. With one, the callback decides about that too: it gets null and RemoteCertificateNotAvailable, and a callback that rejects only other errors lets the client in.",
         cwe: "306");
 
+    public static readonly DiagnosticDescriptor MTLS1004DefaultsConfiguredTwice = Create(
+        id: "MTLS1004",
+        title: "Defaults configured twice, the first action never runs",
+        messageFormat: "This '{0}' replaces the action of the one in {1}, which never runs: all that it sets is lost{2}; put both into one call",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Kestrel keeps one action for the defaults. Each call of ConfigureHttpsDefaults or ConfigureEndpointDefaults replaces the action of the call before, without a word.",
+        cwe: "1188");
+
+    public static readonly DiagnosticDescriptor MTLS1005DefaultsAfterListen = Create(
+        id: "MTLS1005",
+        title: "ConfigureHttpsDefaults after Listen",
+        messageFormat: "'{0}' in {1} takes the defaults when it runs, before this 'ConfigureHttpsDefaults': its endpoint gets none of these settings{2}; move this call above it",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "An endpoint takes the HTTPS defaults when Listen runs. Defaults that are configured later do not reach it.",
+        cwe: "306");
+
+    public static readonly DiagnosticDescriptor MTLS1006DefaultsNotInherited = Create(
+        id: "MTLS1006",
+        title: "Endpoint does not inherit the HTTPS defaults",
+        messageFormat: "This overload of 'UseHttps' ignores 'ConfigureHttpsDefaults', so '{0}' does not hold here and this endpoint never asks for a client certificate; ask in its own options, or use 'UseHttps(options => ...)'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "UseHttps with an options object or a handshake callback starts from nothing: the defaults do not count for that endpoint.",
+        cwe: "306");
+
     public static readonly DiagnosticDescriptor MTLS1007ValidationWithoutRequest = Create(
         id: "MTLS1007",
         title: "Client certificate validation configured, certificate never requested",

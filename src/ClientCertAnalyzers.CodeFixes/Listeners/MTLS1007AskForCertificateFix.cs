@@ -62,12 +62,7 @@ internal sealed class MTLS1007AskForCertificateFix : CodeFixProvider
         switch (assignment.Parent)
         {
             case InitializerExpressionSyntax initializer:
-                var first = added.WithLeadingTrivia(assignment.GetLeadingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
-                var index = initializer.Expressions.IndexOf(assignment);
-                var isOneLine = !initializer.ToString().Contains('\n');
-                var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOneLine ? SyntaxFactory.Space : SyntaxFactory.ElasticLineFeed);
-                var nodes = initializer.Expressions.GetWithSeparators().Insert(index * 2, first).Insert((index * 2) + 1, comma);
-                editor.ReplaceNode(initializer, initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes)));
+                editor.ReplaceNode(initializer, Initializers.WithFirst(initializer, added.WithAdditionalAnnotations(Formatter.Annotation), initializer.Expressions.IndexOf(assignment)));
                 break;
             case LambdaExpressionSyntax lambda:
                 var block = SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(added), SyntaxFactory.ExpressionStatement(assignment.WithoutTrivia()));

@@ -85,4 +85,15 @@ internal static class OperationWalks
 
         return false;
     }
+
+    /// <summary>The function that a delegate is made from: a lambda or a method reference, or whatever else gives it its value.</summary>
+    public static IOperation? Target(this IOperation? callback)
+    {
+        while (callback is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+        {
+            callback = callback.ChildOperations.FirstOrDefault();
+        }
+
+        return callback;
+    }
 }

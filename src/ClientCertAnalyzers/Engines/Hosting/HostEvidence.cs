@@ -16,6 +16,8 @@ internal sealed class HostEvidence
 
     private readonly KnownSymbols _symbols;
     private int _modes;
+    private int _defaults;
+    private bool _isTooLate;
     private int _listeners;
     private int _httpsListeners;
     private bool _mayBringListeners;
@@ -26,10 +28,10 @@ internal sealed class HostEvidence
     public string? PublicThing { get; private set; }
 
     /// <summary>
-    /// Another listener or mode, a plain listener beside the HTTPS one, or a setting that may bring one: the mode may well not hold
-    /// for every path.
+    /// Another listener or mode, defaults that replace or miss something, a plain listener beside the HTTPS one, or a setting that may
+    /// bring one: the mode may well not hold for every path.
     /// </summary>
-    public bool IsUnclear => _modes != 1 || _mayBringListeners || _listeners > 1 || _listeners > _httpsListeners;
+    public bool IsUnclear => _modes != 1 || _defaults > 1 || _isTooLate || _mayBringListeners || _listeners > 1 || _listeners > _httpsListeners;
 
     /// <summary>Reads the type declaration, or the file of top-level statements, around an operation.</summary>
     public static HostEvidence Around(IOperation operation, KnownSymbols symbols, CancellationToken cancellationToken)
@@ -42,7 +44,7 @@ internal sealed class HostEvidence
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call when IsWorthALook(name):
                     if (operation.SemanticModel?.GetOperation(call, cancellationToken) is IInvocationOperation invocation)
                     {
-                        evidence.See(invocation);
+                        evidence.See(invocation, operation);
                     }
 
                     break;
@@ -59,14 +61,19 @@ internal sealed class HostEvidence
     }
 
     private static bool IsWorthALook(string name) =>
-        name is "UseUrls" or "UseHttps" || name.StartsWith("Listen", StringComparison.Ordinal) || PublicCalls.Contains(name);
+        name is "UseUrls" or "UseHttps" or "ConfigureHttpsDefaults" || name.StartsWith("Listen", StringComparison.Ordinal) || PublicCalls.Contains(name);
 
-    private void See(IInvocationOperation call)
+    private void See(IInvocationOperation call, IOperation mode)
     {
         var method = call.TargetMethod;
         if (Is(method.ContainingType, _symbols.KestrelServerOptions) && method.Name.StartsWith("Listen", StringComparison.Ordinal))
         {
             _listeners++;
+            _isTooLate |= call.Syntax.Span.End < mode.Syntax.SpanStart;
+        }
+        else if (Is(method.ContainingType, _symbols.KestrelServerOptions) && method.Name == "ConfigureHttpsDefaults")
+        {
+            _defaults++;
         }
         else if (Is(method.ContainingType, _symbols.ListenOptionsHttpsExtensions))
         {

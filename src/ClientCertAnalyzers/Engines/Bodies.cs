@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ClientCertAnalyzers.Engines.Callbacks;
+namespace ClientCertAnalyzers.Engines;
 
 /// <summary>Finds the body of a method, accessor, local function or initializer of the compilation as an operation.</summary>
 internal sealed class Bodies(Compilation compilation)
@@ -33,8 +34,8 @@ internal sealed class Bodies(Compilation compilation)
 
         return reference.GetSyntax(cancellationToken) switch
         {
-            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value } => Model(value.SyntaxTree).GetOperation(value, cancellationToken),
-            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer.Value: { } value } => Model(value.SyntaxTree).GetOperation(value, cancellationToken),
+            VariableDeclaratorSyntax { Initializer.Value: { } value } => Model(value.SyntaxTree).GetOperation(value, cancellationToken),
+            PropertyDeclarationSyntax { Initializer.Value: { } value } => Model(value.SyntaxTree).GetOperation(value, cancellationToken),
             _ => null,
         };
     }
@@ -45,7 +46,7 @@ internal sealed class Bodies(Compilation compilation)
     private SyntaxReference? Reference(ISymbol symbol) =>
         symbol.OriginalDefinition.DeclaringSyntaxReferences is [var only] && compilation.ContainsSyntaxTree(only.SyntaxTree) ? only : null;
 
-#pragma warning disable RS1030 // A callback's body may stand in another file than the place that hands it over. Only files that a found callback leads to come here.
+#pragma warning disable RS1030 // The body may stand in another file than the place that leads to it. Only files that a finding leads to come here.
     public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => compilation.GetSemanticModel(t));
 #pragma warning restore RS1030
 }

@@ -1,0 +1,41 @@
+using ClientCertAnalyzers.Engines;
+using ClientCertAnalyzers.Engines.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Listeners;
+
+/// <param name="Key">The call that brings the finding up.</param>
+/// <param name="Diagnostic">To report.</param>
+internal readonly record struct SetupFinding(SyntaxNode Key, Diagnostic Diagnostic);
+
+/// <summary>What the rules over a set-up ask of its calls.</summary>
+internal sealed class SetupReader(Bodies bodies, KnownSymbols symbols, CancellationToken cancellationToken)
+{
+    /// <summary>Methods of the framework that create a host's builder. They bring up what stands at calls of methods with other names.</summary>
+    public static readonly string[] Creations = ["CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "CreateApplicationBuilder"];
+
+    public Listener Listener(KestrelCall call) => Engines.Hosting.Listener.Of(call, bodies, symbols, cancellationToken);
+
+    /// <summary>The mode that a call of <c>ConfigureHttpsDefaults</c> sets.</summary>
+    public CertificateMode ModeOf(KestrelCall defaults) => EndpointTls.ModeOf(
+        OptionsCode.OfCallback(defaults.Call.Arguments.LastOrDefault()?.Value, symbols.HttpsConnectionAdapterOptions!, bodies, cancellationToken));
+
+    /// <summary>Two calls in one method: the finding stands at the call. In several: where the first of the methods leads to it.</summary>
+    public static SetupFinding At(KestrelCall call, KestrelCall other, Func<Location, Diagnostic> diagnostic)
+    {
+        var site = call.Frame == other.Frame ? call.Call : call.Site;
+        var bringsUp = site == call.Call ? site : site.Root().Descendants().OfType<IInvocationOperation>()
+            .FirstOrDefault(creation => Creations.Contains(creation.TargetMethod.Name) && creation.TargetMethod.IsFramework());
+        return new((bringsUp ?? site).Syntax, diagnostic(NameOf(site)));
+    }
+
+    /// <summary>The name of the called method: the call itself may span a page.</summary>
+    public static Location NameOf(IOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier: var name } } => name.GetLocation(),
+        InvocationExpressionSyntax { Expression: var name } => name.GetLocation(),
+        var other => other.GetLocation(),
+    };
+}
