@@ -36,6 +36,8 @@ internal sealed class KnownSymbols
         KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
         ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+        HttpSysOptions = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
+        HttpSysClientCertificateMethod = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
         WebHostBuilder = Find(compilation, "Microsoft.AspNetCore.Hosting.IWebHostBuilder");
         HostBuilder = Find(compilation, "Microsoft.Extensions.Hosting.IHostBuilder");
         HostApplicationBuilder = Find(compilation, "Microsoft.Extensions.Hosting.IHostApplicationBuilder");
@@ -98,6 +100,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? KestrelServerOptions { get; }
     public INamedTypeSymbol? ListenOptions { get; }
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
+    public INamedTypeSymbol? HttpSysOptions { get; }
+    public INamedTypeSymbol? HttpSysClientCertificateMethod { get; }
     public INamedTypeSymbol? WebHostBuilder { get; }
     public INamedTypeSymbol? HostBuilder { get; }
     public INamedTypeSymbol? HostApplicationBuilder { get; }

@@ -20,6 +20,15 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The same as MTLS1001 where no public endpoint was found. It may well be intended.");
 
+    public static readonly DiagnosticDescriptor MTLS1003MissingCertificateAccepted = Create(
+        id: "MTLS1003",
+        title: "ClientCertificateRequired accepts a missing certificate",
+        messageFormat: "{0} accepts a client that sends no certificate{1}: 'ClientCertificateRequired' only asks for one and leaves the decision to the callback; return false where the certificate is null",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Without a validation callback SslStream refuses a client that sends no certificate. With one, the callback decides about that too: it gets null and RemoteCertificateNotAvailable, and a callback that rejects only other errors lets the client in.",
+        cwe: "306");
+
     public static readonly DiagnosticDescriptor MTLS1004DefaultsConfiguredTwice = Create(
         id: "MTLS1004",
         title: "Defaults configured twice, the first action never runs",
@@ -64,4 +73,22 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "AllowAnyClientCertificate() is a callback that accepts everything, stored in ClientCertificateValidation. Only the last assignment counts.",
         cwe: "561");
+
+    public static readonly DiagnosticDescriptor MTLS1009SecondValidationCallback = Create(
+        id: "MTLS1009",
+        title: "OnAuthenticate sets a second validation callback",
+        messageFormat: "In mode '{0}' Kestrel has given its own validation callback to the stream already, and a handshake that gets this second one throws, so its client cannot connect; move the check to 'ClientCertificateValidation', or trust a private CA through 'CertificateChainPolicy' here",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "SslStream takes one RemoteCertificateValidationCallback. In the modes AllowCertificate and RequireCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
+        cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS1013HttpSysRenegotiation = Create(
+        id: "MTLS1013",
+        title: "HTTP.sys renegotiation enabled",
+        messageFormat: "'AllowRenegotation' asks for the client certificate in the middle of a connection: on HTTP/2 that never works, and a request whose body is still on its way can deadlock; use 'AllowCertificate' and let HTTP.sys ask in the handshake, which also needs the netsh option clientcertnegotiation=enable",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "HTTP.sys can renegotiate TLS when the application asks for the certificate. HTTP/2 forbids that, TLS 1.3 has no renegotiation, and data that the client is still sending blocks it. AllowCertificate takes the certificate of the first handshake, which HTTP.sys requests only where the binding says clientcertnegotiation=enable.",
+        cwe: "440");
 }

@@ -11,6 +11,7 @@ internal sealed class CallbackFunction
     {
         Node = node;
         Body = body;
+        Symbol = symbol;
         Errors = ErrorsAccess.In(this, callback, symbol);
     }
 
@@ -18,6 +19,8 @@ internal sealed class CallbackFunction
 
     /// <summary>A block, or the expression of an expression body.</summary>
     public SyntaxNode Body { get; }
+
+    public IMethodSymbol Symbol { get; }
 
     /// <summary>How its code can name the errors, null where it cannot.</summary>
     public ErrorsAccess? Errors { get; }

@@ -54,31 +54,10 @@ internal sealed class ErrorsAccess
                 : null;
         }
 
-        if (callback.ErrorsMember(symbol.Parameters) is not { } member
-            || symbol.Parameters.Last() is not { } parameter
-            || parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(callback.Cancellation) is not ParameterSyntax declared
-            || IsWritten(declared.Identifier.ValueText, function.Body))
-        {
-            return null;
-        }
-
-        if (declared.Identifier.ValueText != "_" || function.Node is not AnonymousFunctionExpressionSyntax)
-        {
-            return new ErrorsAccess(declared.Identifier.Text + member, callback, parameter);
-        }
-
-        var discards = symbol.Parameters.Count(p => p.Name == "_");
-        if (discards <= 2
-            && function.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "_"))
-        {
-            // The name reads the parameter, or would once the parameter is the only one of that name.
-            return null;
-        }
-
-        var free = callback.FreeName(member.Length == 0 ? "errors" : "args", function.Node);
-        return new ErrorsAccess(free + member, callback, parameter, edits => edits.Replace(
-            declared,
-            current => ((ParameterSyntax)current).WithIdentifier(SyntaxFactory.Identifier(free).WithTriviaFrom(((ParameterSyntax)current).Identifier))));
+        return callback.ErrorsMember(symbol.Parameters) is { } member
+            && ParameterAccess.To(symbol.Parameters.Last(), member.Length == 0 ? "errors" : "args", function, callback) is { } access
+                ? new ErrorsAccess(access.Name + member, callback, access.Parameter, access.Declare)
+                : null;
     }
 
     private static LambdaExpressionSyntax ToLambda(AnonymousMethodExpressionSyntax method, string parameters)
@@ -93,16 +72,4 @@ internal sealed class ErrorsAccess
             .WithTriviaFrom(method)
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
-
-    private static bool IsWritten(string name, SyntaxNode body) => body.DescendantNodesAndSelf().Any(node => node switch
-    {
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } => left.Identifier.ValueText == name && name != "_",
-        ArgumentSyntax { Expression: IdentifierNameSyntax passed } argument =>
-            !argument.RefKindKeyword.IsKind(SyntaxKind.None) && passed.Identifier.ValueText == name,
-        PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax operand } =>
-            node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression && operand.Identifier.ValueText == name,
-        PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax operand } =>
-            node.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression && operand.Identifier.ValueText == name,
-        _ => false,
-    });
 }

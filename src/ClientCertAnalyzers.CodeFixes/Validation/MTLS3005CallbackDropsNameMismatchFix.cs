@@ -1,8 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
@@ -20,16 +17,8 @@ internal sealed class MTLS3005CallbackDropsNameMismatchFix() : CallbackFix([Rule
 
         return edits =>
         {
-            edits.Replace(function.Body, old => old is BlockSyntax block
-                ? Opened(block).WithStatements(block.Statements.Insert(0, errors.RejectOtherThanChainErrors))
-                : Conjunction.Of(errors.HasOnlyChainErrors, old));
+            FirstCheck.Insert(function, errors.RejectOtherThanChainErrors, errors.HasOnlyChainErrors, edits);
             errors.Declare(edits);
         };
     }
-
-    /// <summary>A block on one line has no room for another statement: its braces get lines of their own.</summary>
-    private static BlockSyntax Opened(BlockSyntax block) => block.ToString().Contains('\n') ? block : block
-        .WithOpenBraceToken(block.OpenBraceToken.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithTrailingTrivia(SyntaxFactory.LineFeed))
-        .WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.LineFeed))
-        .WithAdditionalAnnotations(Formatter.Annotation);
 }

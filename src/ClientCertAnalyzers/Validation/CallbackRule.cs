@@ -11,6 +11,9 @@ internal abstract class CallbackRule(DiagnosticDescriptor descriptor)
 
     public abstract bool Applies(Callback callback, Direction direction);
 
+    /// <summary>Whether the place that takes the callback is one that the rule speaks of. Asked last: it may search the code around.</summary>
+    public virtual bool Concerns(IOperation receiver, KnownSymbols symbols) => true;
+
     /// <summary>What the message says between the callback's name and the note on guards.</summary>
     public virtual string[] MessageArguments(Callback callback, Direction direction) => [];
 

@@ -2,6 +2,7 @@ using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Listeners;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,6 +23,8 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
     [
         new MTLS3001ClientValidationDisabledRule(),
         new MTLS3002ServerValidationDisabledRule(),
+        // Before MTLS3004, and leaves to it what accepts a forged certificate too.
+        new MTLS1003MissingCertificateAcceptedRule(),
         new MTLS3004CallbackAcceptsErrorsRule(),
         // Before the rules that read the letter "?": an accepting catch alone makes one.
         new MTLS3018CatchAcceptsRule(),
@@ -86,8 +89,10 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
         }
 
         var direction = new DirectionFinder(symbols).Of(receiver, shape, sighting.CancellationToken);
-        if (RulesInOrder.FirstOrDefault(rule => rule.Applies(callback, direction)) is { } applicable
-            && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never })
+        if (RulesInOrder.FirstOrDefault(rule => rule.Applies(callback, direction) && rule.Concerns(receiver, symbols)) is { } applicable
+            && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never }
+            // MTLS1009: it makes the handshake throw before it judges anybody.
+            && SecondCallback.Of(receiver, symbols) is null)
         {
             reporter.Report(sighting, applicable, callback, direction, creation, receiver);
         }

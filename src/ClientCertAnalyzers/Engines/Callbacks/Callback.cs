@@ -49,4 +49,10 @@ internal sealed class CallbackFacts
 
     /// <summary>Some answer comes from code that cannot be seen.</summary>
     public bool AsksUnknownCode { get; set; }
+
+    /// <summary>
+    /// It names the missing certificate (<c>RemoteCertificateNotAvailable</c>), or touches certificate or chain in a way that shows or
+    /// minds that there is none: a test, a member, an argument. Accepting none is then a decision, or the code throws before it.
+    /// </summary>
+    public bool MindsMissingCertificate { get; set; }
 }

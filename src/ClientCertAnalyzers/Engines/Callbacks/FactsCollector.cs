@@ -34,6 +34,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                 IPropertySubpatternOperation => argumentsParameter is not null,
                 _ => false,
             };
+            facts.MindsMissingCertificate |= operation is IParameterReferenceOperation { Type: { } type } reference && IsCertificateOrChain(type) && !IsNullSafe(reference);
         }
 
         Visit(body, facts, 0);
@@ -57,6 +58,9 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                     break;
                 case IInvocationOperation invocation:
                     VisitCall(invocation, facts, depth);
+                    break;
+                case { ConstantValue: { HasValue: true, Value: Verdict.NotAvailable }, Type: { } type } when SymbolEqualityComparer.Default.Equals(type, symbols.SslPolicyErrors):
+                    facts.MindsMissingCertificate = true;
                     break;
                 // Half-typed code may become anything.
                 case IInvalidOperation:
@@ -119,8 +123,16 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
         return true;
     }
 
-    private bool IsCertificateOrChain(IArgumentOperation argument) =>
-        argument.Parameter is { Type: var type } && (IsCertificate(type) || SymbolEqualityComparer.Default.Equals(type, symbols.X509Chain));
+    private static bool IsNullSafe(IOperation reference) => reference.OutermostConversion().Parent switch
+    {
+        IConditionalAccessOperation access => access.Operation == reference,
+        IInterpolationOperation => true,
+        _ => false,
+    };
+
+    private bool IsCertificateOrChain(IArgumentOperation argument) => argument.Parameter is { Type: var type } && IsCertificateOrChain(type);
+
+    private bool IsCertificateOrChain(ITypeSymbol type) => IsCertificate(type) || SymbolEqualityComparer.Default.Equals(type, symbols.X509Chain);
 
     private bool IsCertificate(ITypeSymbol? type) =>
         SymbolEqualityComparer.Default.Equals(type, symbols.X509Certificate2) || SymbolEqualityComparer.Default.Equals(type, symbols.X509Certificate);

@@ -65,7 +65,7 @@ internal sealed class HttpsOptionsScope
 
         if (Consumes(creation.OutermostConversion().Parent, symbols) is { } direct)
         {
-            return new(direct, Members(initializer), escapes: false);
+            return new(direct, [.. initializer.Members()], escapes: false);
         }
 
         return creation.OutermostConversion().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } declaration
@@ -95,73 +95,27 @@ internal sealed class HttpsOptionsScope
             return null;
         }
 
-        var uses = references.Where(r => Consumes(r.OutermostConversion().Parent, symbols) is null).Select(Use);
-        return new(consumers[0], [.. uses, .. creation.Initializer is { } own ? Members(own) : []], escapes: false);
+        var uses = references.Where(r => Consumes(r.OutermostConversion().Parent, symbols) is null).Select(OperationWalks.Use);
+        return new(consumers[0], [.. uses, .. creation.Initializer.Members()], escapes: false);
     }
 
     private static HttpsOptionsScope? OfParameter(IParameterReferenceOperation reference, KnownSymbols symbols)
     {
         var parameter = reference.Parameter;
-        IOperation? body = null;
-        IInvocationOperation? consumer = null;
-        foreach (var ancestor in reference.Ancestors())
+        var body = reference.Ancestors().Select<IOperation, IOperation?>(ancestor => ancestor switch
         {
-            switch (ancestor)
-            {
-                case IAnonymousFunctionOperation lambda when SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol):
-                    body = lambda.Body;
-                    consumer = lambda.Parent is IDelegateCreationOperation creation ? Consumes(creation.OutermostConversion().Parent, symbols) : null;
-                    break;
-                case ILocalFunctionOperation function when SymbolEqualityComparer.Default.Equals(function.Symbol, parameter.ContainingSymbol):
-                    body = function.Body;
-                    consumer = OnlyConsumer(function.Root(), function.Symbol, symbols);
-                    break;
-                case IMethodBodyOperation method:
-                    body = body ?? method;
-                    consumer ??= MethodConsumer(parameter.ContainingSymbol, method, symbols);
-                    break;
-            }
-        }
-
-        if (body is null || consumer is null)
+            IAnonymousFunctionOperation lambda when SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol) => lambda.Body,
+            ILocalFunctionOperation function when SymbolEqualityComparer.Default.Equals(function.Symbol, parameter.ContainingSymbol) => function.Body,
+            IMethodBodyOperation method => method,
+            _ => null,
+        }).FirstOrDefault(found => found is not null);
+        if (body is null || Consumes(OnlyDelegate.ReceiverOf(parameter.ContainingSymbol, reference), symbols) is not { } consumer)
         {
             return null;
         }
 
         var references = body.Descendants().OfType<IParameterReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter)).ToList();
-        return new(consumer, [.. references.Select(Use)], escapes: references.Any(r => r.Parent is IAssignmentOperation assignment && assignment.Target == r));
-    }
-
-    private static IInvocationOperation? MethodConsumer(ISymbol method, IOperation body, KnownSymbols symbols)
-    {
-        // A method that others can call may get options from them too.
-        if (method is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private } symbol || body.SemanticModel is not { } model)
-        {
-            return null;
-        }
-
-        var references = symbol.ContainingType.DeclaringSyntaxReferences
-            .Where(part => part.SyntaxTree == model.SyntaxTree)
-            .Select(part => part.GetSyntax())
-            .SelectMany(type => type.DescendantNodes())
-            .Where(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name)
-            .Select(node => model.GetOperation(node) ?? (node.Parent is { } parent ? model.GetOperation(parent) : null))
-            .ToList();
-        return symbol.ContainingType.DeclaringSyntaxReferences.Length == 1 && references is [IMethodReferenceOperation single]
-            && SymbolEqualityComparer.Default.Equals(single.Method, symbol)
-            ? Consumes(single.Parent?.OutermostConversion().Parent, symbols)
-            : null;
-    }
-
-    private static IInvocationOperation? OnlyConsumer(IOperation root, IMethodSymbol function, KnownSymbols symbols)
-    {
-        var uses = root.Descendants().Where(o => o switch
-        {
-            IMethodReferenceOperation method => SymbolEqualityComparer.Default.Equals(method.Method, function),
-            IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod, function),
-            _ => false,
-        }).ToList();
-        return uses is [IMethodReferenceOperation { Parent: IDelegateCreationOperation creation }] ? Consumes(creation.OutermostConversion().Parent, symbols) : null;
+        return new(consumer, [.. references.Select(OperationWalks.Use)], escapes: references.Any(r => r.Parent is IAssignmentOperation assignment && assignment.Target == r));
     }
 
     private static IInvocationOperation? Consumes(IOperation? argument, KnownSymbols symbols) =>
@@ -172,16 +126,5 @@ internal sealed class HttpsOptionsScope
         "ConfigureHttpsDefaults" => SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.KestrelServerOptions),
         "UseHttps" => SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.ListenOptionsHttpsExtensions),
         _ => false,
-    };
-
-    private static IReadOnlyList<IOperation> Members(IObjectOrCollectionInitializerOperation initializer) =>
-        [.. initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(a => a.Target)];
-
-    /// <summary>The member access or call on the reference; the reference itself where it goes elsewhere.</summary>
-    private static IOperation Use(IOperation reference) => reference.Parent switch
-    {
-        IPropertyReferenceOperation property when property.Instance == reference => property,
-        IInvocationOperation call when call.Instance == reference => call,
-        _ => reference,
     };
 }
