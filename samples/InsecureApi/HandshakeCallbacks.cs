@@ -28,7 +28,7 @@ internal static class CustomsHost
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(7301, listen => listen.UseHttps(https =>
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(7401, listen => listen.UseHttps(https =>
         {
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
             https.OnAuthenticate = (_, tls) => tls.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == SslPolicyErrors.None; // MTLS1009

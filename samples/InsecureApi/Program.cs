@@ -2,11 +2,13 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, six hosts: shops, the warehouse, reports for auditors, partners, couriers and suppliers.
+// One process, eight hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive and customs.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
     ReportHost.Build(args).RunAsync(),
     PartnerHost.Build(args).RunAsync(),
     CourierHost.Build(args).RunAsync(),
-    SupplierHost.Build(args).RunAsync("https://localhost:7003"));
+    SupplierHost.Build(args).RunAsync("https://localhost:7003"),
+    ArchiveHost.Build(args).RunAsync("https://localhost:7004"),
+    CustomsHost.Build(args).RunAsync());

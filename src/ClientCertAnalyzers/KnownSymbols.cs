@@ -45,8 +45,6 @@ internal sealed class KnownSymbols
         ServiceCollection = Find(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
         OptionsBuilder = Find(compilation, "Microsoft.Extensions.Options.OptionsBuilder`1");
         TlsHandshakeCallbackOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions");
-        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
-        HttpProtocols = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
         ServerOptionsSelectionCallback = Find(compilation, "System.Net.Security.ServerOptionsSelectionCallback");
         AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
         AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
@@ -109,8 +107,6 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ServiceCollection { get; }
     public INamedTypeSymbol? OptionsBuilder { get; }
     public INamedTypeSymbol? TlsHandshakeCallbackOptions { get; }
-    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
-    public INamedTypeSymbol? HttpProtocols { get; }
     public INamedTypeSymbol? ServerOptionsSelectionCallback { get; }
     public INamedTypeSymbol? AllowAnonymousAttribute { get; }
     public INamedTypeSymbol? AllowAnonymous { get; }

@@ -22,7 +22,7 @@ internal static class MTLS1006DefaultsNotInheritedRule
             {
                 var rule = Rules.MTLS1006DefaultsNotInherited;
                 // Beside an endpoint that asks, one that does not may be meant for the public.
-                var mayBePublic = listeners.Any(other => other.Tls is { Inherits: true } or { Mode: > CertificateMode.NoCertificate or CertificateMode.Unknown });
+                var mayBePublic = listeners.Any(other => other.Tls is { Inherits: true, Mode: CertificateMode.Unset } or { Mode: > CertificateMode.NoCertificate or CertificateMode.Unknown });
                 yield return new(tls.Call.Syntax, Diagnostic.Create(
                     rule,
                     SetupReader.NameOf(tls.Call),

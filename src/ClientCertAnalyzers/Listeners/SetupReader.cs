@@ -22,7 +22,10 @@ internal sealed class SetupReader(Bodies bodies, KnownSymbols symbols, Cancellat
     public CertificateMode ModeOf(KestrelCall defaults) => EndpointTls.ModeOf(
         OptionsCode.OfCallback(defaults.Call.Arguments.LastOrDefault()?.Value, symbols.HttpsConnectionAdapterOptions!, bodies, cancellationToken));
 
-    /// <summary>Two calls in one method: the finding stands at the call. In several: where the first of the methods leads to it.</summary>
+    /// <summary>
+    /// Two calls in one method: the finding stands at the call. In several: where the first of the methods leads to it, brought up by the
+    /// creation of the host there, since that call may have any name. Without a creation it is missed.
+    /// </summary>
     public static SetupFinding At(KestrelCall call, KestrelCall other, Func<Location, Diagnostic> diagnostic)
     {
         var site = call.Frame == other.Frame ? call.Call : call.Site;

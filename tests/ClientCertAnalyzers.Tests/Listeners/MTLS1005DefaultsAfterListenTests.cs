@@ -60,6 +60,11 @@ public class MTLS1005DefaultsAfterListenTests
         builder.Services.PostConfigure<KestrelServerOptions>(k => k.ListenAnyIP(1, l => l.UseHttps()));
         builder.WebHost.ConfigureKestrel(SetUp);
         """)]
+    [InlineData("""
+        builder.Services.PostConfigure<KestrelServerOptions>(Open);
+        builder.WebHost.ConfigureKestrel(SetUp);
+        static void Open(KestrelServerOptions options) => options.ListenAnyIP(1, l => l.UseHttps());
+        """)]
     public Task Listener_in_a_later_action_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnBuilder(lines));
 
     [Fact]

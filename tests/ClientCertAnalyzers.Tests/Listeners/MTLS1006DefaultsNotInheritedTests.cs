@@ -20,6 +20,10 @@ public class MTLS1006DefaultsNotInheritedTests
     public Task Options_of_its_own_without_a_mode_Reports(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(Asks + lines));
 
     [Fact]
+    public Task Beside_an_endpoint_that_asks_nobody_either_Reports() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(
+        Asks + "k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new HttpsConnectionAdapterOptions())); k.ListenAnyIP(2, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.NoCertificate));"));
+
+    [Fact]
     public Task Listener_before_the_defaults_Reports() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
         Setups.OnOptions("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new HttpsConnectionAdapterOptions { ServerCertificate = cert })); " + Asks));
 

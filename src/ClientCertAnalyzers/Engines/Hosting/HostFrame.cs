@@ -44,6 +44,9 @@ internal sealed class HostFrame
     /// <summary>What has to happen for this body to run at all.</summary>
     public ImmutableArray<SyntaxNode> Branches { get; init; } = ImmutableArray<SyntaxNode>.Empty;
 
+    /// <summary>It runs behind all that is not late: see <see cref="KestrelCall.IsLate"/>.</summary>
+    public bool IsLate { get; init; }
+
     public int Depth { get; init; }
 
     public IOperation? InitialValue(ILocalSymbol local) => _values.TryGetValue(local, out var value) ? value : null;

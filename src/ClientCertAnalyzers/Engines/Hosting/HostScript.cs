@@ -72,14 +72,22 @@ internal sealed class HostScript
         {
             if (HostOrigin.Of(call.Instance, frame, symbols) is { } origin)
             {
-                var isLate = call.Ancestors().OfType<IInvocationOperation>().Any(o => o.TargetMethod.Name.StartsWith("PostConfigure", StringComparison.Ordinal));
-                yield return (origin, new(kind, call, frame.Site ?? call, frame.Branches.AddRange(call.BranchesAround()), frame, isLate));
+                yield return (origin, new(kind, call, frame.Site ?? call, frame.Branches.AddRange(call.BranchesAround()), frame, frame.IsLate || IsLate(call)));
             }
         }
 
+        /// <summary>All actions of <c>PostConfigure</c> run behind all others.</summary>
+        private static bool IsLate(IOperation operation) => operation.Ancestors().OfType<IInvocationOperation>().Any(taker =>
+            taker.TargetMethod.Name is "PostConfigure" or "PostConfigureAll" && taker.TargetMethod.IsFramework());
+
         private IEnumerable<(object, KestrelCall)> Callee(IInvocationOperation call, HostFrame frame)
         {
-            if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.TargetMethod.Name != "UseStartup")
+            if (Startup(call) is { } startup)
+            {
+                return Enter(startup, [(startup.Parameters[0], HostOrigin.Of(call, frame, symbols))], call, frame);
+            }
+
+            if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
             {
                 return [];
             }
@@ -88,9 +96,7 @@ internal sealed class HostScript
                 .Where(argument => argument.Parameter is { Type: { } type } && IsOfAHost(type))
                 .Select(argument => (Parameter: (ISymbol)argument.Parameter!.OriginalDefinition, Origin: HostOrigin.Of(argument.Value, frame, symbols)))
                 .ToList();
-            return Startup(call) is { } startup
-                ? Enter(startup, [(startup.Parameters[0], HostOrigin.Of(call, frame, symbols))], call, frame)
-                : arguments.Count == 0 ? [] : Enter(call.TargetMethod, arguments, call, frame);
+            return arguments.Count == 0 ? [] : Enter(call.TargetMethod, arguments, call, frame);
         }
 
         /// <summary>The framework calls <c>ConfigureServices</c> of the class in <c>UseStartup&lt;Startup&gt;()</c>.</summary>
@@ -123,6 +129,7 @@ internal sealed class HostScript
                 Site = frame.Site ?? site,
                 Method = method.Name,
                 Branches = frame.Branches.AddRange(site.BranchesAround()),
+                IsLate = frame.IsLate || IsLate(site),
                 Depth = frame.Depth + 1,
             });
         }

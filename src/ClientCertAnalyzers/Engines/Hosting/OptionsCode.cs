@@ -33,7 +33,7 @@ internal sealed class OptionsCode
         var value = argument.WithoutConversion();
         if (value is IObjectCreationOperation creation)
         {
-            return new(creation, [.. Members(creation)]);
+            return new(creation, [.. creation.Initializer.Members()]);
         }
 
         if (value is not ILocalReferenceOperation { Local: var local })
@@ -46,7 +46,7 @@ internal sealed class OptionsCode
             .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value.WithoutConversion() as IObjectCreationOperation;
         return created is null ? null : new(root,
         [
-            .. Members(created),
+            .. created.Initializer.Members(),
             .. root.Descendants().OfType<ILocalReferenceOperation>()
                 .Where(reference => reference != value && SymbolEqualityComparer.Default.Equals(reference.Local, local)).Select(Use),
         ]);
@@ -63,16 +63,11 @@ internal sealed class OptionsCode
     /// <summary>Whether the object goes to code that may do anything with it.</summary>
     public bool Escapes => Uses.Any(use => use is IParameterReferenceOperation or ILocalReferenceOperation);
 
-    private static IEnumerable<IOperation> Members(IObjectCreationOperation creation) =>
-        creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().Select(assignment => assignment.Target) ?? [];
-
+    /// <summary>As everywhere, and what an extension of the framework gets, such as <c>UseHttps</c>, goes nowhere else either.</summary>
     private static IOperation Use(IOperation reference) => reference.Parent switch
     {
-        IPropertyReferenceOperation property when property.Instance == reference => property,
-        IInvocationOperation call when call.Instance == reference => call,
-        // An extension of the framework, such as UseHttps.
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method } extension } argument
             when extension.Arguments[0] == argument && method.IsFramework() => extension,
-        _ => reference,
+        _ => OperationWalks.Use(reference),
     };
 }
