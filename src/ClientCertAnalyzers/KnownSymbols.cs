@@ -36,6 +36,7 @@ internal sealed class KnownSymbols
         KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
         ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+        HttpProtocols = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
         HttpSysOptions = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
         HttpSysClientCertificateMethod = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
         WebHostBuilder = Find(compilation, "Microsoft.AspNetCore.Hosting.IWebHostBuilder");
@@ -45,6 +46,7 @@ internal sealed class KnownSymbols
         ServiceCollection = Find(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
         OptionsBuilder = Find(compilation, "Microsoft.Extensions.Options.OptionsBuilder`1");
         TlsHandshakeCallbackOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions");
+        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
         ServerOptionsSelectionCallback = Find(compilation, "System.Net.Security.ServerOptionsSelectionCallback");
         AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
         AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
@@ -98,6 +100,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? KestrelServerOptions { get; }
     public INamedTypeSymbol? ListenOptions { get; }
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
+    public INamedTypeSymbol? HttpProtocols { get; }
     public INamedTypeSymbol? HttpSysOptions { get; }
     public INamedTypeSymbol? HttpSysClientCertificateMethod { get; }
     public INamedTypeSymbol? WebHostBuilder { get; }
@@ -107,6 +110,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ServiceCollection { get; }
     public INamedTypeSymbol? OptionsBuilder { get; }
     public INamedTypeSymbol? TlsHandshakeCallbackOptions { get; }
+    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
     public INamedTypeSymbol? ServerOptionsSelectionCallback { get; }
     public INamedTypeSymbol? AllowAnonymousAttribute { get; }
     public INamedTypeSymbol? AllowAnonymous { get; }

@@ -13,7 +13,7 @@ internal readonly record struct SetupFinding(SyntaxNode Key, Diagnostic Diagnost
 /// <summary>What the rules over a set-up ask of its calls.</summary>
 internal sealed class SetupReader(Bodies bodies, KnownSymbols symbols, CancellationToken cancellationToken)
 {
-    public Listener Listener(KestrelCall call) => Engines.Hosting.Listener.Of(call, bodies, symbols, cancellationToken);
+    public Listener Listener(KestrelCall call) => Engines.Hosting.Listener.Of(call.Call, bodies, symbols, cancellationToken);
 
     /// <summary>The mode that a call of <c>ConfigureHttpsDefaults</c> sets.</summary>
     public CertificateMode ModeOf(KestrelCall defaults) => EndpointTls.ModeOf(

@@ -13,19 +13,19 @@ public class WholeProjectTests
     [InlineData("[Microsoft.AspNetCore.Authorization.AllowAnonymous] class HomeController { }")]
     [InlineData("class HomeController { [Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute] public string Get() => \"\"; }")]
     [InlineData("static class Maps { public static void MapAll(this WebApplication app) => app.MapHealthChecks(\"/healthz\"); }")]
-    public Task Public_endpoint_in_another_file_Reports(string other) => Run<RequiredCertificateAnalyzer>(Required, other);
+    public Task Public_endpoint_in_another_file_Reports(string other) => Run<CertificateModeAnalyzer>(Required, other);
 
     [Theory]
     [InlineData("static class Listeners { public static void AddProbes(this KestrelServerOptions k) => k.ListenAnyIP(8081); }")]
     [InlineData("static class Listeners { public static void AddMore(this KestrelServerOptions k) => k.ListenAnyIP(8081, l => l.UseHttps()); }")]
     [InlineData("static class Listeners { public static void AddTls(this KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }")]
     [InlineData("static class Listeners { public static void AddUrls(this IWebHostBuilder b) => b.UseUrls(\"http://*:1\"); }")]
-    public Task Listener_or_mode_in_another_file_IsSilent(string other) => Run<RequiredCertificateAnalyzer>(
+    public Task Listener_or_mode_in_another_file_IsSilent(string other) => Run<CertificateModeAnalyzer>(
         "k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);",
         other + " [Microsoft.AspNetCore.Authorization.AllowAnonymous] class HomeController { }");
 
     [Fact]
-    public Task Port_and_path_of_another_host_do_not_count_Reports() => Run<RequiredCertificateAnalyzer>(
+    public Task Port_and_path_of_another_host_do_not_count_Reports() => Run<CertificateModeAnalyzer>(
         "k.ConfigureHttpsDefaults(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});",
         """
         static class Admin
@@ -58,7 +58,7 @@ public class WholeProjectTests
         """);
 
     [Fact]
-    public Task Type_of_a_library_stands_alone_IsSilent() => Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>(
+    public Task Type_of_a_library_stands_alone_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         "public class Setup { public void M(KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); }",
         test =>
         {
