@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ClientCertAnalyzers.Engines.Json;
@@ -62,16 +61,30 @@ internal static class JsonTokens
             return position;
         }
 
-        // AllowHexSpecifier alone: no sign, no space.
-        if (position + 4 >= text.Length
-            || !ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        var code = 0;
+        for (var i = position + 1; i <= position + 4; i++)
         {
-            return -1;
+            var digit = HexDigit(At(text, i));
+            if (digit < 0)
+            {
+                return -1;
+            }
+
+            code = (code * 16) + digit;
         }
 
         decoded.Append((char)code);
         return position + 4;
     }
+
+    // Not ushort.TryParse: it takes "006\0" for a number.
+    private static int HexDigit(char character) => character switch
+    {
+        >= '0' and <= '9' => character - '0',
+        >= 'a' and <= 'f' => character - 'a' + 10,
+        >= 'A' and <= 'F' => character - 'A' + 10,
+        _ => -1,
+    };
 
     public static int EndOfNumber(string text, int start)
     {

@@ -110,6 +110,7 @@ public sealed class JsonGrammarTests
     [InlineData("\"\\u12g4\"")]
     [InlineData("\"\\u+123\"")]
     [InlineData("\"\\u 123\"")]
+    [InlineData("\"\\u123\0\"")]
     [InlineData("\"\\u1234")]
     [InlineData("\"\\u123")]
     [InlineData("\"\u001f\"")]
