@@ -55,6 +55,7 @@ internal sealed class KnownSymbols
         EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
         WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
         HttpContext = Find(compilation, "Microsoft.AspNetCore.Http.HttpContext");
+        ClientCertificateEndpoints = Find(compilation, "Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
@@ -119,6 +120,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? EndpointConventionBuilder { get; }
     public INamedTypeSymbol? WebApplication { get; }
     public INamedTypeSymbol? HttpContext { get; }
+    public INamedTypeSymbol? ClientCertificateEndpoints { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }
