@@ -77,7 +77,7 @@ internal sealed class MTLS8002ModeIgnoredRule() : SettingsRule(Rules.MTLS8002Mod
     private SettingsFinding Misplaced(SettingsValue value, SettingsSection? target, SettingsSection? parent) =>
         new(Descriptor, value, value.Text, "stands where Kestrel reads no client certificate mode", "move it to the endpoint or to 'Kestrel:EndpointDefaults'")
         {
-            Remedies = SettingsEdit.Remove(value) is { } remove && Addition(value, target, parent) is { } add ? [new(Move, remove, add)] : [],
+            Remedies = SettingsEdit.Remove(value) is { } remove && Addition(value, target, parent) is { } add ? [new(Move, add, remove)] : [],
         };
 
     private static SettingsEdit? Addition(SettingsValue value, SettingsSection? target, SettingsSection? parent)

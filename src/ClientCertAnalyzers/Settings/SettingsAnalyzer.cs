@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,6 +42,7 @@ internal sealed class SettingsAnalyzer() : ClientCertAnalyzer(
                     Rules.MTLS8900SettingsFileHasFindings,
                     sighting.Operation.Syntax.GetLocation(),
                     findings.Select(finding => finding.Location),
+                    ImmutableDictionary<string, string?>.Empty.Add("rules", string.Join(",", findings.Select(finding => finding.Rule.Id).Distinct())),
                     string.Join(", ", findings.Select(finding => finding.Rule.Id + " in " + Path.GetFileName(finding.Path)).Distinct())));
             }
         });
