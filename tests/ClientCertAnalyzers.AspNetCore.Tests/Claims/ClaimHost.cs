@@ -40,20 +40,25 @@ internal static class ClaimHost
 
     public static void Listen(this KestrelServerOptions kestrel, Action<ListenOptions> configure) => kestrel.Listen(IPAddress.Loopback, 0, configure);
 
-    /// <summary>The root of a private CA, which no machine trusts, so a client certificate needs one of these ways in.</summary>
+    /// <summary>No machine trusts the root of the tests, so only a policy of its own or a mode below lets its client in.</summary>
     public static X509ChainPolicy TrustPolicy() => TestPki.Shared.CreateChainPolicy();
 
-    /// <summary>Whether a certificate is asked for shows best where any will do.</summary>
+    /// <summary>Without a mode. Whether a certificate is asked for shows best where any will do.</summary>
     public static void AcceptAny(HttpsConnectionAdapterOptions https)
     {
         https.ServerCertificate = Server;
         https.AllowAnyClientCertificate();
     }
 
-    /// <inheritdoc cref="AcceptAny"/>
-    public static void RequireAny(HttpsConnectionAdapterOptions https)
+    public static void AllowAny(HttpsConnectionAdapterOptions https) => AcceptAny(https, ClientCertificateMode.AllowCertificate);
+
+    public static void RequireAny(HttpsConnectionAdapterOptions https) => AcceptAny(https, ClientCertificateMode.RequireCertificate);
+
+    public static void DelayAny(HttpsConnectionAdapterOptions https) => AcceptAny(https, ClientCertificateMode.DelayCertificate);
+
+    private static void AcceptAny(HttpsConnectionAdapterOptions https, ClientCertificateMode mode)
     {
         AcceptAny(https);
-        https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+        https.ClientCertificateMode = mode;
     }
 }

@@ -53,6 +53,21 @@ public class MTLS1006DefaultsNotInheritedClaimTests
             }),
         })));
 
+    /// <summary>The defaults of the settings are inherited by the same overloads as those of the code.</summary>
+    [Fact]
+    public async Task OptionsObject_IgnoresTheDefaultsOfTheSettingsToo()
+    {
+        await using var host = await ClaimHost.StartAsync(
+            """{ "Kestrel": { "EndpointDefaults": { "ClientCertificateMode": "RequireCertificate" } } }""",
+            kestrel =>
+            {
+                kestrel.Listen(listen => listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = ClaimHost.Server }));
+                kestrel.Listen(listen => listen.UseHttps(ClaimHost.AcceptAny));
+            });
+        Assert.Equal(ClientCertificateMode.NoCertificate, await host.ObservedModeAsync(host.Ports[0]));
+        Assert.Equal(ClientCertificateMode.RequireCertificate, await host.ObservedModeAsync(host.Ports[1]));
+    }
+
     /// <summary>Of one endpoint, under defaults that require a certificate.</summary>
     private static async Task<ClientCertificateMode> ModeAsync(Action<ListenOptions> listen)
     {

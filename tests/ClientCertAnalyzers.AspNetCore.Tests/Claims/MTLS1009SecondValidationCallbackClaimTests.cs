@@ -30,6 +30,19 @@ public class MTLS1009SecondValidationCallbackClaimTests
         Assert.Equal(0, _calls);
     }
 
+    [Fact]
+    public async Task SecondCallback_ClientSeesAClosedConnection()
+    {
+        await using var host = await StartAsync(ClientCertificateMode.AllowCertificate, (_, tls) => tls.RemoteCertificateValidationCallback = AcceptAll);
+        foreach (var protocol in Protocol.All)
+        {
+            using var client = TestClient.Create(host, version: protocol.Http, protocols: protocol.Tls, resume: false);
+            var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/"));
+            // No alert, which would be an AuthenticationException.
+            Assert.IsType<IOException>(exception.InnerException);
+        }
+    }
+
     /// <summary>A handshake that a client spoils is logged at Debug. This one is the server's own fault.</summary>
     [Fact]
     public async Task SecondCallback_IsLoggedAsAnError()
@@ -42,6 +55,29 @@ public class MTLS1009SecondValidationCallbackClaimTests
             Level: LogLevel.Error,
             Exception: InvalidOperationException { Message: "The 'RemoteCertificateValidationCallback' option was already set in the SslStream constructor." },
         });
+    }
+
+    /// <summary>Where the settings name hosts, Kestrel's callback is one of the options: nothing throws, and the second decides in its place.</summary>
+    [Theory]
+    [InlineData(true, LetInAsNobody, LetIn)]
+    [InlineData(false, Refused, Refused)]
+    public async Task SecondCallbackOnAnEndpointWithSni_ReplacesTheFirst(bool accept, string withoutCertificate, string withCertificate)
+    {
+        const string Settings = """
+            { "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "RequireCertificate", "Sni": { "*": { } } } } } }
+            """;
+        await using (var first = await ClaimHost.StartAsync(Settings))
+        {
+            Assert.Equal(ClientCertificateMode.RequireCertificate, await first.ObservedModeAsync());
+        }
+
+        await using var host = await ClaimHost.StartAsync(Settings, kestrel => kestrel.ConfigureHttpsDefaults(https =>
+        {
+            ClaimHost.AcceptAny(https);
+            https.OnAuthenticate = (_, tls) => tls.RemoteCertificateValidationCallback = (_, _, _, _) => accept;
+        }));
+        Assert.Equal(withoutCertificate, await host.SeesAsync());
+        Assert.Equal(withCertificate, await host.SeesAsync(host.Pki.Valid));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public class MTLS1010DelayedWithHttp2ClaimTests
     {
         await using var host = await ClaimHost.StartAsync(kestrel =>
         {
-            kestrel.ConfigureHttpsDefaults(DelayAny);
+            kestrel.ConfigureHttpsDefaults(ClaimHost.DelayAny);
             kestrel.Listen(listen => listen.UseHttps(ClaimHost.Server));
         });
         Assert.Equal(LetInAsNobody, await host.AsksOverHttp2Async(protocols));
@@ -39,7 +39,7 @@ public class MTLS1010DelayedWithHttp2ClaimTests
         await using var host = await ClaimHost.StartAsync(kestrel => kestrel.Listen(listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
-            listen.UseHttps(DelayAny);
+            listen.UseHttps(ClaimHost.DelayAny);
         }));
         Assert.Equal(LetInAsNobody, await host.AsksOverHttp2Async());
         Assert.Equal(LetIn, await host.AsksOverHttp11Async());
@@ -51,7 +51,7 @@ public class MTLS1010DelayedWithHttp2ClaimTests
         await using var host = await ClaimHost.StartAsync(kestrel => kestrel.Listen(listen =>
         {
             listen.Protocols = HttpProtocols.Http2;
-            listen.UseHttps(DelayAny);
+            listen.UseHttps(ClaimHost.DelayAny);
         }));
         Assert.Equal(LetInAsNobody, await host.AsksOverHttp2Async());
         Assert.Equal(Refused, await host.AsksOverHttp11Async());
@@ -65,7 +65,7 @@ public class MTLS1010DelayedWithHttp2ClaimTests
         await using var host = await ClaimHost.StartAsync(kestrel => kestrel.Listen(listen =>
         {
             listen.Protocols = beforeUseHttps ? HttpProtocols.Http1 : listen.Protocols;
-            listen.UseHttps(DelayAny);
+            listen.UseHttps(ClaimHost.DelayAny);
             listen.Protocols = HttpProtocols.Http1;
         }));
         Assert.Equal(Refused, await host.AsksOverHttp2Async());
@@ -77,9 +77,9 @@ public class MTLS1010DelayedWithHttp2ClaimTests
     {
         await using var host = await ClaimHost.StartAsync(kestrel =>
         {
-            kestrel.Listen(listen => listen.UseHttps(DelayAny));
+            kestrel.Listen(listen => listen.UseHttps(ClaimHost.DelayAny));
             kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
-            kestrel.Listen(listen => listen.UseHttps(DelayAny));
+            kestrel.Listen(listen => listen.UseHttps(ClaimHost.DelayAny));
         });
         Assert.Equal(LetInAsNobody, await host.SeesAsync(host.Pki.Valid, "/ask", HttpVersion.Version20, port: host.Ports[0]));
         Assert.Equal(Refused, await host.SeesAsync(host.Pki.Valid, "/ask", HttpVersion.Version20, port: host.Ports[1]));
@@ -90,11 +90,7 @@ public class MTLS1010DelayedWithHttp2ClaimTests
     [Fact]
     public async Task AllowCertificate_WorksOverHttp2()
     {
-        await using var host = await ClaimHost.StartAsync(kestrel => kestrel.Listen(listen => listen.UseHttps(https =>
-        {
-            ClaimHost.AcceptAny(https);
-            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-        })));
+        await using var host = await ClaimHost.StartAsync(kestrel => kestrel.Listen(listen => listen.UseHttps(ClaimHost.AllowAny)));
         Assert.Equal(LetIn, await host.AsksOverHttp2Async());
         Assert.Equal(LetIn, await host.AsksOverHttp11Async());
     }
@@ -113,11 +109,5 @@ public class MTLS1010DelayedWithHttp2ClaimTests
         }));
         Assert.Equal(Refused, await good.AsksOverHttp2Async());
         Assert.Equal(ClientCertificateMode.DelayCertificate, await good.ObservedModeAsync());
-    }
-
-    private static void DelayAny(HttpsConnectionAdapterOptions https)
-    {
-        ClaimHost.AcceptAny(https);
-        https.ClientCertificateMode = ClientCertificateMode.DelayCertificate;
     }
 }

@@ -1,53 +1,54 @@
+using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;
 
-/// <summary>In which places of the settings the mode counts, and what it counts against code.</summary>
+/// <summary>In which places of the settings the mode counts, and what counts more.</summary>
 public class MTLS8002ModeIgnoredPlaceClaimTests
 {
     [Theory]
-    [InlineData("""{ "ClientCertificateMode": "RequireCertificate", "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } } } }""")]
-    [InlineData("""{ "Kestrel": { "ClientCertificateMode": "RequireCertificate", "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "Certificate": { "ClientCertificateMode": "RequireCertificate" } } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "Https": { "ClientCertificateMode": "RequireCertificate" } } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "Certificates": { "Default": { "ClientCertificateMode": "RequireCertificate" } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "Limits": { "ClientCertificateMode": "RequireCertificate" } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "HttpsDefaults": { "ClientCertificateMode": "RequireCertificate" } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "EndpointDefaults": { "Certificate": { "ClientCertificateMode": "RequireCertificate" } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "EndpointDefaults": { "Sni": { "*": { "ClientCertificateMode": "RequireCertificate" } } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "Sni": { "ClientCertificateMode": "RequireCertificate", "*": { } } } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "Sni": { "*": { "Certificate": { "ClientCertificateMode": "RequireCertificate" } } } } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "Sni": { "*": { "ClientCertificateMode": "RequireCertificate" } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } }, "Defaults": { "ClientCertificateMode": "RequireCertificate" } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoint": { "A": { "ClientCertificateMode": "RequireCertificate" } }, "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } } } }""")]
-    public async Task OtherPlace_IsIgnored(string settings)
+    [InlineData("ClientCertificateMode")]
+    [InlineData("Endpoints:A:ClientCertificateMode")]
+    [InlineData("Kestrel:ClientCertificateMode")]
+    [InlineData("Kestrel:Certificates:Default:ClientCertificateMode")]
+    [InlineData("Kestrel:Defaults:ClientCertificateMode")]
+    [InlineData("Kestrel:HttpsDefaults:ClientCertificateMode")]
+    [InlineData("Kestrel:Limits:ClientCertificateMode")]
+    [InlineData("Kestrel:Sni:*:ClientCertificateMode")]
+    [InlineData("Kestrel:EndpointDefaults:Certificate:ClientCertificateMode")]
+    [InlineData("Kestrel:EndpointDefaults:Https:ClientCertificateMode")]
+    [InlineData("Kestrel:EndpointDefaults:Sni:*:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoint:A:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:Certificate:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:Https:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:Sni:*:Certificate:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:ClientCertificate:Mode")]
+    [InlineData("Kestrel:Endpoints:A:ClientCertificateModes")]
+    public async Task OtherPlace_IsIgnored(string place)
     {
-        await using var host = await ClaimHost.StartAsync(settings);
+        await using var host = await StartAsync(place);
         Assert.Equal(ClientCertificateMode.NoCertificate, await host.ObservedModeAsync());
         Assert.DoesNotContain(host.Logs.Entries, entry => entry.Level >= LogLevel.Warning && entry.Category.Contains("Kestrel"));
+    }
+
+    [Theory]
+    [InlineData("Kestrel:EndpointDefaults:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:Sni:*:ClientCertificateMode")]
+    [InlineData("Kestrel:Endpoints:A:Sni:localhost:ClientCertificateMode")]
+    [InlineData("kestrel:endpoints:a:clientcertificatemode")]
+    public async Task EndpointDefaultsEndpointAndSni_AreTheRightPlaces(string place)
+    {
+        await using var host = await StartAsync(place);
+        Assert.Equal(ClientCertificateMode.RequireCertificate, await host.ObservedModeAsync());
     }
 
     /// <summary>The one wrong place that does not pass in silence: it looks like an endpoint of that name.</summary>
     [Fact]
     public async Task BesideTheEndpoints_StartFails()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => ClaimHost.StartAsync("""
-            { "Kestrel": { "Endpoints": { "ClientCertificateMode": "RequireCertificate", "A": { "Url": "https://127.0.0.1:0" } } } }
-            """));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("Kestrel:Endpoints:ClientCertificateMode"));
         Assert.Equal("The endpoint ClientCertificateMode is missing the required 'Url' parameter.", exception.Message);
-    }
-
-    [Theory]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "RequireCertificate" } } } }""")]
-    [InlineData("""{ "Kestrel": { "EndpointDefaults": { "ClientCertificateMode": "RequireCertificate" }, "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "Sni": { "*": { "ClientCertificateMode": "RequireCertificate" } } } } } }""")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "Sni": { "localhost": { "ClientCertificateMode": "RequireCertificate" } } } } } }""")]
-    [InlineData("""{ "kestrel": { "endpoints": { "a": { "url": "https://127.0.0.1:0", "clientcertificatemode": "RequireCertificate" } } } }""")]
-    [InlineData("""{ "Kestrel:Endpoints:A:Url": "https://127.0.0.1:0", "Kestrel:Endpoints:A:ClientCertificateMode": "RequireCertificate" }""")]
-    public async Task EndpointDefaultsEndpointAndSni_AreTheRightPlaces(string settings)
-    {
-        await using var host = await ClaimHost.StartAsync(settings);
-        Assert.Equal(ClientCertificateMode.RequireCertificate, await host.ObservedModeAsync());
     }
 
     [Fact]
@@ -70,22 +71,17 @@ public class MTLS8002ModeIgnoredPlaceClaimTests
         Assert.Equal(ClientCertificateMode.RequireCertificate, await host.ObservedModeAsync(host.Ports[1]));
     }
 
-    /// <summary>So a wrong spelling is worse than none: it looks like the last word, and the code's stays.</summary>
     [Fact]
-    public async Task WrongSpelling_LeavesTheModeOfTheCode()
+    public async Task WrongSpellingOnTheEndpoint_LeavesTheModeOfTheCode()
     {
         await using var host = await ClaimHost.StartAsync(
             """{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "Require" } } } }""",
-            kestrel => kestrel.ConfigureHttpsDefaults(https =>
-            {
-                ClaimHost.AcceptAny(https);
-                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-            }));
+            kestrel => kestrel.ConfigureHttpsDefaults(ClaimHost.AllowAny));
         Assert.Equal(ClientCertificateMode.AllowCertificate, await host.ObservedModeAsync());
     }
 
     [Fact]
-    public async Task WrongSpellingOnAnEndpoint_LeavesTheModeOfEndpointDefaults()
+    public async Task WrongSpellingOnTheEndpoint_LeavesTheModeOfEndpointDefaults()
     {
         await using var host = await ClaimHost.StartAsync("""
             {
@@ -99,30 +95,35 @@ public class MTLS8002ModeIgnoredPlaceClaimTests
     }
 
     /// <summary>As an appsettings.Production.json or the environment does it.</summary>
-    [Fact]
-    public async Task LaterSource_CompletesTheEndpointKeyByKey()
+    [Theory]
+    [InlineData("AllowCertificate", ClientCertificateMode.AllowCertificate)]
+    [InlineData("Allow", ClientCertificateMode.NoCertificate)]
+    public async Task LaterSource_ReplacesTheModeAlone(string mode, ClientCertificateMode expected)
     {
-        await using var host = await ClaimHost.StartAsync(kestrel => kestrel.ConfigureHttpsDefaults(ClaimHost.AcceptAny), builder =>
-        {
-            builder.Configuration.AddJson("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "Require" } } } }""");
-            builder.Configuration.AddJson("""{ "Kestrel": { "Endpoints": { "A": { "ClientCertificateMode": "AllowCertificate" } } } }""");
-        });
-        Assert.Equal(ClientCertificateMode.AllowCertificate, await host.ObservedModeAsync());
+        await using var host = await ClaimHost.StartAsync(kestrel => kestrel.ConfigureHttpsDefaults(ClaimHost.AcceptAny), builder => builder.Configuration
+            .AddJson("""{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "RequireCertificate" } } } }""")
+            .AddJson($$"""{ "Kestrel": { "Endpoints": { "A": { "ClientCertificateMode": "{{mode}}" } } } }"""));
+        Assert.Equal(expected, await host.ObservedModeAsync());
     }
 
     [Fact]
-    public async Task EndpointDefaults_HoldForAnEndpointOfCodeWhoseListenComesAfterTheSection()
+    public async Task EndpointDefaults_HoldForEndpointsOfTheCodeToo()
     {
         await using var host = await ClaimHost.StartAsync(
             """{ "Kestrel": { "EndpointDefaults": { "ClientCertificateMode": "RequireCertificate" } } }""",
-            kestrel => kestrel.Listen(listen => listen.UseHttps(ClaimHost.AcceptAny)));
+            kestrel =>
+            {
+                kestrel.ConfigureHttpsDefaults(ClaimHost.AcceptAny);
+                kestrel.Listen(listen => listen.UseHttps());
+            });
         Assert.Equal(ClientCertificateMode.RequireCertificate, await host.ObservedModeAsync());
     }
 
+    /// <summary>The builder hands the section "Kestrel" over before any code of the application runs. Who does that himself may come too late.</summary>
     [Theory]
     [InlineData(true, ClientCertificateMode.RequireCertificate)]
     [InlineData(false, ClientCertificateMode.NoCertificate)]
-    public async Task EndpointDefaultsOfASectionOfItsOwn_HoldOnlyForLaterListeners(bool sectionFirst, ClientCertificateMode expected)
+    public async Task EndpointDefaultsOfAnotherSection_HoldOnlyForLaterListeners(bool sectionFirst, ClientCertificateMode expected)
     {
         var section = new ConfigurationBuilder().AddJson("""{ "EndpointDefaults": { "ClientCertificateMode": "RequireCertificate" } }""").Build();
         await using var host = await ClaimHost.StartAsync(kestrel =>
@@ -133,11 +134,16 @@ public class MTLS8002ModeIgnoredPlaceClaimTests
             }
 
             kestrel.Listen(listen => listen.UseHttps(ClaimHost.AcceptAny));
-            if (!sectionFirst)
-            {
-                kestrel.Configure(section);
-            }
+            kestrel.Configure(section);
         });
         Assert.Equal(expected, await host.ObservedModeAsync());
     }
+
+    /// <summary>A key with colons is the same place as objects in objects.</summary>
+    private static Task<TestHost> StartAsync(string place) => ClaimHost.StartAsync($$"""
+        {
+          "Kestrel:Endpoints:A:Url": "https://127.0.0.1:0",
+          "{{place}}": "RequireCertificate"
+        }
+        """);
 }

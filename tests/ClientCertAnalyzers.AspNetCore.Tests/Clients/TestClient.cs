@@ -10,7 +10,7 @@ namespace ClientCertAnalyzers.AspNetCore.Tests.Clients;
 /// <summary>An HttpClient that trusts the test root, connects to the host whatever the URL's name, and sends one certificate or none.</summary>
 /// <remarks>
 /// <c>serverName</c> is what the handshake names when that is not the name in the URL. Hosts of one process share session keys, so a client that may
-/// resume can meet the handshake of another test; one that must not see that says so.
+/// resume can bring the certificate of an earlier test along.
 /// </remarks>
 internal sealed class TestClient : HttpClient
 {
