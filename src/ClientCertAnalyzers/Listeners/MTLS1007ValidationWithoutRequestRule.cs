@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Listeners;
@@ -19,9 +20,6 @@ internal static class MTLS1007ValidationWithoutRequestRule
             member == "ClientCertificateValidation" ? " and is never called" : "");
     }
 
-    private static bool SettingsMayAsk(Sighting sighting) => sighting.Options.AdditionalFiles.Any(file =>
-        Path.GetFileName(file.Path) is { } name
-        && name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
-        && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && file.GetText(sighting.CancellationToken)?.ToString().IndexOf("ClientCertificateMode", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool SettingsMayAsk(Sighting sighting) =>
+        SettingsView.FilesOf(sighting.Options.AdditionalFiles, sighting.CancellationToken).Any(file => file.Has(ConfiguredMode.Key));
 }
