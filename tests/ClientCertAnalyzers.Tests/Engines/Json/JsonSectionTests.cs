@@ -84,6 +84,15 @@ public sealed class JsonSectionTests
         Assert.Null(root["Key100"]);
     }
 
+    [Fact]
+    public void KeyOfColons_IsDeepWithoutRecursion()
+    {
+        var key = new string(':', 100_000);
+        var root = Root($$"""{ "{{key}}": 1 }""");
+        Assert.Equal("1", root[key]!.Value!.Text);
+        Assert.Equal(key, root[key]!.Path);
+    }
+
     private static JsonSection Root(string text)
     {
         var root = JsonReader.TryRead(text);
