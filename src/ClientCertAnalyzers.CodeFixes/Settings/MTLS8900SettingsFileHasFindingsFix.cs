@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientCertAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -32,7 +33,7 @@ internal sealed class MTLS8900SettingsFileHasFindingsFix : CodeFixProvider
     }
 
     private static HashSet<string> RulesOf(Diagnostic anchor) =>
-        [.. (anchor.Properties.TryGetValue("rules", out var rules) ? rules : null)?.Split(',') ?? []];
+        [.. (anchor.Properties.TryGetValue(MTLS8900SettingsFileHasFindingsRule.RulesProperty, out var rules) ? rules : null)?.Split(',') ?? []];
 
     /// <summary>The usual provider merges changes of documents with code, and loses these.</summary>
     private sealed class AllProjects : FixAllProvider

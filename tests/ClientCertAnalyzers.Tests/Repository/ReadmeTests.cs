@@ -16,9 +16,9 @@ public class ReadmeTests
     [Fact]
     public async Task Sample_output_is_current()
     {
-        // The compiler prints warnings; Info stays in the editor.
-        var lines = from finding in await Samples.FindingsAsync("InsecureApi")
-                    where finding.Severity == DiagnosticSeverity.Warning
+        // The compiler prints warnings; Info stays in the editor, and the gateway lowers its one error.
+        var lines = from finding in (await Samples.FindingsAsync("InsecureGateway")).AddRange(await Samples.FindingsAsync("InsecureApi"))
+                    where finding.Severity >= DiagnosticSeverity.Warning
                     let place = finding.Location.GetLineSpan()
                     let start = place.StartLinePosition
                     select $"{place.Path}({start.Line + 1},{start.Character + 1}): warning {finding.Id}: {finding.GetMessage()}\n";

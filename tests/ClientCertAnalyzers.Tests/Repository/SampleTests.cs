@@ -5,11 +5,11 @@ namespace ClientCertAnalyzers.Tests.Repository;
 /// <summary>What all rules together say about the samples, against the ids that end the samples' faulty lines.</summary>
 public partial class SampleTests
 {
-    [Fact]
-    public async Task InsecureApi_Reports_what_its_markers_say_and_no_more()
+    [Theory, InlineData("InsecureApi"), InlineData("InsecureGateway")]
+    public async Task Insecure_sample_Reports_what_its_markers_say_and_no_more(string sample)
     {
-        var markers = Markers("InsecureApi");
-        var findings = from finding in await Samples.FindingsAsync("InsecureApi")
+        var markers = Markers(sample);
+        var findings = from finding in await Samples.FindingsAsync(sample)
                        let span = finding.Location.GetLineSpan()
                        select (span.Path, span.StartLinePosition.Line + 1, finding.Id);
 
@@ -19,9 +19,9 @@ public partial class SampleTests
     }
 
     [Fact]
-    public void InsecureApi_Reports_every_rule() => Assert.Equal(
+    public void Insecure_samples_Report_every_rule() => Assert.Equal(
         RuleCatalogue.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(),
-        Markers("InsecureApi").Select(marker => marker.Id).Distinct().Order());
+        Markers("InsecureApi").Concat(Markers("InsecureGateway")).Select(marker => marker.Id).Distinct().Order());
 
     [Fact]
     public async Task SecureApi_IsSilent()
@@ -30,11 +30,11 @@ public partial class SampleTests
         Assert.Empty(await Samples.FindingsAsync("SecureApi"));
     }
 
-    [GeneratedRegex(@"// (MTLS\d{4}(?:[ ,]+MTLS\d{4})*)\s*$")]
+    [GeneratedRegex(@"(?://|<!--) (MTLS\d{4}(?:[ ,]+MTLS\d{4})*)(?: -->)?\s*$")]
     private static partial Regex Marker();
 
     private static List<(string File, int Line, string Id)> Markers(string sample) =>
-        [.. from file in Samples.Read(sample)
+        [.. from file in Samples.Read(sample).AddRange(Samples.ReadSettings(sample))
             from line in file.Text.Split('\n').Select((text, index) => (Text: text, Number: index + 1))
             from id in Marker().Match(line.Text).Groups[1].Value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
             select (file.File, line.Number, id)];

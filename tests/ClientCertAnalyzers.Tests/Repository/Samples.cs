@@ -9,8 +9,13 @@ internal static class Samples
 {
     private static readonly MetadataReference RuntimeHelper = MetadataReference.CreateFromFile(typeof(RequireClientCertificateAttribute).Assembly.Location);
 
-    public static ImmutableArray<(string File, string Text)> Read(string sample) =>
-        [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), "*.cs").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
+    public static ImmutableArray<(string File, string Text)> Read(string sample) => Read(sample, "*.cs");
+
+    /// <summary>What the package's targets hand to the analyzers beside the code.</summary>
+    public static ImmutableArray<(string File, string Text)> ReadSettings(string sample) => [.. Read(sample, "appsettings*.json"), .. Read(sample, "web.config")];
+
+    private static ImmutableArray<(string File, string Text)> Read(string sample, string files) =>
+        [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), files).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
 
     /// <summary>A web project that references the runtime helper.</summary>
     public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(RuntimeHelper);
@@ -19,6 +24,6 @@ internal static class Samples
     {
         var compilation = Compile([.. Read(sample)]);
         Assert.Empty(Analysis.Errors(compilation));
-        return Analysis.FindingsAsync(compilation);
+        return Analysis.FindingsAsync(compilation, [.. ReadSettings(sample)]);
     }
 }

@@ -37,9 +37,10 @@ internal sealed class HostFacts
 
     public IReadOnlyList<HostSite> Sites(CancellationToken cancellationToken) => _sites ??= ReadSites(cancellationToken);
 
-    /// <summary>The framework's calls and constructors that make a host's builder.</summary>
+    /// <summary>The framework's calls and constructors that make a host's builder, in an order that does not change from build to build.</summary>
     public IReadOnlyList<HostSite> Creations(CancellationToken cancellationToken) => _creations ??= [.. Sites(cancellationToken)
-        .Where(site => HostCreations.Names.Contains(site.Text) && HostCreations.IsOne(site.Operation(cancellationToken)))];
+        .Where(site => HostCreations.Names.Contains(site.Text) && HostCreations.IsOne(site.Operation(cancellationToken)))
+        .OrderBy(site => site.Name.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(site => site.Name.SpanStart)];
 
     private IReadOnlyList<HostSite> ReadSites(CancellationToken cancellationToken)
     {
