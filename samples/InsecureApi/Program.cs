@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, eight hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive and customs.
+// One process, nine hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs and the pharmacy.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -11,4 +11,5 @@ await Task.WhenAll(
     CourierHost.Build(args).RunAsync(),
     SupplierHost.Build(args).RunAsync("https://localhost:7003"),
     ArchiveHost.Build(args).RunAsync("https://localhost:7004"),
-    CustomsHost.Build(args).RunAsync());
+    CustomsHost.Build(args).RunAsync(),
+    PharmacyHost.Build(args).RunAsync());

@@ -53,6 +53,10 @@ internal sealed class KnownSymbols
         EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
         WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
         HttpContext = Find(compilation, "Microsoft.AspNetCore.Http.HttpContext");
+        ConnectionInfo = Find(compilation, "Microsoft.AspNetCore.Http.ConnectionInfo");
+        TlsConnectionFeature = Find(compilation, "Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
+        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
+        ControllerBase = Find(compilation, "Microsoft.AspNetCore.Mvc.ControllerBase");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
@@ -115,6 +119,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? EndpointConventionBuilder { get; }
     public INamedTypeSymbol? WebApplication { get; }
     public INamedTypeSymbol? HttpContext { get; }
+    public INamedTypeSymbol? ConnectionInfo { get; }
+    public INamedTypeSymbol? TlsConnectionFeature { get; }
+    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
+    public INamedTypeSymbol? ControllerBase { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }

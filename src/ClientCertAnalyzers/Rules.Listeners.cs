@@ -83,6 +83,16 @@ internal static partial class Rules
         description: "SslStream takes one RemoteCertificateValidationCallback. In the modes AllowCertificate and RequireCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
         cwe: "440");
 
+    public static readonly DiagnosticDescriptor MTLS1012ClientCertificatePropertyWhenDelayed = Create(
+        id: "MTLS1012",
+        title: "ClientCertificate read where the certificate is negotiated late",
+        messageFormat: "'ClientCertificate' never asks the client, and '{0}' does not ask in the handshake: on a fresh connection this is null whatever certificate the client has; use 'await GetClientCertificateAsync()'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "With delayed negotiation the server asks for a certificate when the application calls GetClientCertificateAsync. The ClientCertificate property only returns a certificate that is already there.",
+        cwe: "287",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor MTLS1013HttpSysRenegotiation = Create(
         id: "MTLS1013",
         title: "HTTP.sys renegotiation enabled",

@@ -12,16 +12,10 @@ internal static class MTLS1007ValidationWithoutRequestRule
         return use.Request != CertificateRequest.Never ? null : Diagnostic.Create(
             rule,
             place.Syntax.GetLocation(),
-            SettingsMayAsk(sighting) ? DiagnosticSeverity.Info : rule.DefaultSeverity,
+            SettingsFiles.NameAMode(sighting.Options, sighting.CancellationToken) ? DiagnosticSeverity.Info : rule.DefaultSeverity,
             additionalLocations: null,
             properties: null,
             member,
             member == "ClientCertificateValidation" ? " and is never called" : "");
     }
-
-    private static bool SettingsMayAsk(Sighting sighting) => sighting.Options.AdditionalFiles.Any(file =>
-        Path.GetFileName(file.Path) is { } name
-        && name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
-        && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && file.GetText(sighting.CancellationToken)?.ToString().IndexOf("ClientCertificateMode", StringComparison.OrdinalIgnoreCase) >= 0);
 }

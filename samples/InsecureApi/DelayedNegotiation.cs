@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+namespace InsecureApi;
+
+/// <summary>The pharmacy asks for a certificate only where it needs one, and then forgets to ask.</summary>
+internal static class PharmacyHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(7501, listen =>
+        {
+            // HTTP/2 knows no late negotiation.
+            listen.Protocols = HttpProtocols.Http1;
+            listen.UseHttps(https => https.ClientCertificateMode = ClientCertificateMode.DelayCertificate);
+        }));
+
+        var app = builder.Build();
+        app.MapOrders();
+        app.MapGet("/caller", (HttpContext context) =>
+            context.Connection.ClientCertificate?.Subject ?? "nobody"); // MTLS1012
+        return app;
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Engines.Hosting;
+
+/// <summary>The functions that answer requests: what the calls of <c>MapGet</c> and its kin take, and the actions of controllers.</summary>
+internal sealed class EndpointHandlers
+{
+    private static readonly HashSet<string> Maps = ["Map", "MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete", "MapMethods", "MapFallback"];
+
+    private readonly KnownSymbols _symbols;
+    private readonly Dictionary<SyntaxNode, List<IInvocationOperation>> _mapped = [];
+
+    private EndpointHandlers(KnownSymbols symbols) => _symbols = symbols;
+
+    /// <summary>Reads every file, so it is for compilations about which there is something to say.</summary>
+    public static EndpointHandlers In(Compilation compilation, KnownSymbols symbols, CancellationToken cancellationToken)
+    {
+        var handlers = new EndpointHandlers(symbols);
+        var bodies = new Bodies(compilation);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            {
+                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && Maps.Contains(name)
+                    && bodies.Model(tree).GetOperation(node, cancellationToken) is IInvocationOperation call)
+                {
+                    handlers.Add(call, cancellationToken);
+                }
+            }
+        }
+
+        return handlers;
+    }
+
+    /// <summary>The handler that an operation stands in, as its declaration; null where it stands elsewhere.</summary>
+    public SyntaxNode? Around(IOperation operation)
+    {
+        for (var function = operation.Syntax.EnclosingFunction(); function is not CompilationUnitSyntax; function = function.EnclosingFunction())
+        {
+            if (_mapped.ContainsKey(function) || function is MethodDeclarationSyntax method && IsAction(operation.SemanticModel?.GetDeclaredSymbol(method) as IMethodSymbol))
+            {
+                return function;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (!call.TargetMethod.IsFramework()
+            || (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type is not { } builder
+            || !SymbolEqualityComparer.Default.Equals(builder, _symbols.EndpointRouteBuilder))
+        {
+            return;
+        }
+
+        var handler = call.Arguments.Select(argument => argument.Value.Target()).Select(target => target switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Syntax,
+            IMethodReferenceOperation { Method.DeclaringSyntaxReferences: [var declaration] } => declaration.GetSyntax(cancellationToken),
+            _ => null,
+        }).FirstOrDefault(declaration => declaration is not null);
+        if (handler is not null)
+        {
+            if (!_mapped.TryGetValue(handler, out var calls))
+            {
+                _mapped.Add(handler, calls = []);
+            }
+
+            calls.Add(call);
+        }
+    }
+
+    private bool IsAction(IMethodSymbol? method)
+    {
+        var type = method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } ? method.ContainingType : null;
+        while (type is not null && !SymbolEqualityComparer.Default.Equals(type, _symbols.ControllerBase))
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+}
