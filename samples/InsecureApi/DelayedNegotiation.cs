@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace InsecureApi;
 
-/// <summary>The pharmacy asks for a certificate only where it needs one, and then forgets to ask.</summary>
+/// <summary>The pharmacy asks for a certificate only where it needs one, and asks too late or not at all.</summary>
 internal static class PharmacyHost
 {
     public static WebApplication Build(string[] args)
@@ -20,6 +20,10 @@ internal static class PharmacyHost
         app.MapOrders();
         app.MapGet("/caller", (HttpContext context) =>
             context.Connection.ClientCertificate?.Subject ?? "nobody"); // MTLS1012
+        app.MapPost("/prescriptions", async (HttpContext context) =>
+            await context.Connection.GetClientCertificateAsync(context.RequestAborted) is null // MTLS1011
+                ? Results.StatusCode(496)
+                : Results.Accepted());
         return app;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class KnownSymbols
         EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
         WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
         HttpContext = Find(compilation, "Microsoft.AspNetCore.Http.HttpContext");
+        HttpRequest = Find(compilation, "Microsoft.AspNetCore.Http.HttpRequest");
         ConnectionInfo = Find(compilation, "Microsoft.AspNetCore.Http.ConnectionInfo");
         TlsConnectionFeature = Find(compilation, "Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
         TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
@@ -119,6 +120,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? EndpointConventionBuilder { get; }
     public INamedTypeSymbol? WebApplication { get; }
     public INamedTypeSymbol? HttpContext { get; }
+    public INamedTypeSymbol? HttpRequest { get; }
     public INamedTypeSymbol? ConnectionInfo { get; }
     public INamedTypeSymbol? TlsConnectionFeature { get; }
     public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }

@@ -83,6 +83,16 @@ internal static partial class Rules
         description: "SslStream takes one RemoteCertificateValidationCallback. In the modes AllowCertificate and RequireCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
         cwe: "440");
 
+    public static readonly DiagnosticDescriptor MTLS1011DelayedNegotiationBeforeBody = Create(
+        id: "MTLS1011",
+        title: "Certificate negotiated late before the request's body is read",
+        messageFormat: "This {0} handler asks for the certificate while the request's body may still be on its way: over TLS 1.2 the call throws then, over TLS 1.3 it returns null whatever certificate the client has; read or buffer the body first",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Late negotiation needs a quiet connection. A body that does not fit into the server's first read is in the way: over TLS 1.2 GetClientCertificateAsync throws, over TLS 1.3 it gives up and returns null. Small bodies work, so tests often do not show it.",
+        cwe: "440",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor MTLS1012ClientCertificatePropertyWhenDelayed = Create(
         id: "MTLS1012",
         title: "ClientCertificate read where the certificate is negotiated late",

@@ -10,7 +10,8 @@ namespace ClientCertAnalyzers.Listeners;
 /// different places, so the answer comes when everything has been seen.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class DelayedNegotiationAnalyzer() : ClientCertAnalyzer(Rules.MTLS1012ClientCertificatePropertyWhenDelayed)
+internal sealed class DelayedNegotiationAnalyzer()
+    : ClientCertAnalyzer(Rules.MTLS1011DelayedNegotiationBeforeBody, Rules.MTLS1012ClientCertificatePropertyWhenDelayed)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -24,28 +25,32 @@ internal sealed class DelayedNegotiationAnalyzer() : ClientCertAnalyzer(Rules.MT
 
         var negotiation = new Negotiation(symbols);
         var access = new CertificateAccess(symbols);
-        context.RegisterNames([.. Negotiation.Names, .. CertificateAccess.Names], sighting =>
+        var body = new BodyUse(symbols);
+        context.RegisterNames([.. Negotiation.Names, .. CertificateAccess.Names, .. BodyUse.Names], sighting =>
         {
             negotiation.See(sighting.Operation);
             access.See(sighting.Operation);
+            body.See(sighting.Operation);
         });
-        context.RegisterCompilationEndAction(end => Report(end, access, negotiation, symbols));
+        context.RegisterCompilationEndAction(end =>
+        {
+            // Only what a late negotiation concerns is worth the search for handlers.
+            if (!access.MayBeProvided
+                && access.Reads.Concat<IOperation>(access.Requests).Any(operation => negotiation.LateSetting(operation) is not null)
+                && !SettingsFiles.NameAMode(end.Options, end.CancellationToken))
+            {
+                Report(end, access, body, negotiation, EndpointHandlers.In(end.Compilation, symbols, end.CancellationToken));
+            }
+        });
     }
 
-    private static void Report(CompilationAnalysisContext context, CertificateAccess access, Negotiation negotiation, KnownSymbols symbols)
+    private static void Report(CompilationAnalysisContext context, CertificateAccess access, BodyUse body, Negotiation negotiation, EndpointHandlers handlers)
     {
-        if (!access.Reads.Any(read => negotiation.LateSetting(read) is not null) || SettingsFiles.NameAMode(context.Options, context.CancellationToken))
+        var findings = access.Requests.Select(request => MTLS1011DelayedNegotiationBeforeBodyRule.Judge(request, access, body, negotiation, handlers))
+            .Concat(access.Reads.Select(read => MTLS1012ClientCertificatePropertyWhenDelayedRule.Judge(read, access, negotiation, handlers)));
+        foreach (var finding in findings.OfType<Diagnostic>())
         {
-            return;
-        }
-
-        var handlers = EndpointHandlers.In(context.Compilation, symbols, context.CancellationToken);
-        foreach (var read in access.Reads)
-        {
-            if (MTLS1012ClientCertificatePropertyWhenDelayedRule.Judge(read, access, negotiation, handlers) is { } diagnostic)
-            {
-                context.ReportDiagnostic(diagnostic);
-            }
+            context.ReportDiagnostic(finding);
         }
     }
 }

@@ -9,8 +9,7 @@ namespace ClientCertAnalyzers.Listeners;
 internal static class MTLS1012ClientCertificatePropertyWhenDelayedRule
 {
     public static Diagnostic? Judge(IPropertyReferenceOperation read, CertificateAccess access, Negotiation negotiation, EndpointHandlers handlers) =>
-        !access.MayBeProvided
-            && negotiation.LateSetting(read) is { } setting
+        negotiation.LateSetting(read) is { } setting
             && !access.Requests.Any(request => MayRunBefore(read, request, handlers))
             ? Diagnostic.Create(Rules.MTLS1012ClientCertificatePropertyWhenDelayed, read.Syntax.GetLocation(), setting)
             : null;

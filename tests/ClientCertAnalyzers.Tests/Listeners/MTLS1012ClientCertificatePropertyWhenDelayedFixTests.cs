@@ -92,8 +92,8 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedFixTests
     [InlineData("""
         public class OrdersController : ControllerBase
         {
-            [HttpPost]
-            public async Task<IActionResult> Post()
+            [HttpGet]
+            public async Task<IActionResult> Get()
             {
                 await Task.Yield();
                 return {|MTLS1012:HttpContext.Connection.ClientCertificate|} is null ? Forbid() : Ok();

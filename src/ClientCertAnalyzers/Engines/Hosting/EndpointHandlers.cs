@@ -48,6 +48,9 @@ internal sealed class EndpointHandlers
         return null;
     }
 
+    /// <summary>The calls that map the handler; none where it is an action.</summary>
+    public IReadOnlyList<IInvocationOperation> MapsOf(SyntaxNode handler) => _mapped.TryGetValue(handler, out var calls) ? calls : [];
+
     private void Add(IInvocationOperation call, CancellationToken cancellationToken)
     {
         if (!call.TargetMethod.IsFramework()
