@@ -36,6 +36,7 @@ internal sealed class KnownSymbols
         KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
         ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+        HttpProtocols = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
         HttpSysOptions = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
         HttpSysClientCertificateMethod = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
         WebHostBuilder = Find(compilation, "Microsoft.AspNetCore.Hosting.IWebHostBuilder");
@@ -45,6 +46,7 @@ internal sealed class KnownSymbols
         ServiceCollection = Find(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
         OptionsBuilder = Find(compilation, "Microsoft.Extensions.Options.OptionsBuilder`1");
         TlsHandshakeCallbackOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions");
+        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
         ServerOptionsSelectionCallback = Find(compilation, "System.Net.Security.ServerOptionsSelectionCallback");
         AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
         AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
@@ -56,8 +58,8 @@ internal sealed class KnownSymbols
         HttpRequest = Find(compilation, "Microsoft.AspNetCore.Http.HttpRequest");
         ConnectionInfo = Find(compilation, "Microsoft.AspNetCore.Http.ConnectionInfo");
         TlsConnectionFeature = Find(compilation, "Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
-        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
         ControllerBase = Find(compilation, "Microsoft.AspNetCore.Mvc.ControllerBase");
+        ClientCertificateEndpoints = Find(compilation, "Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
@@ -103,6 +105,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? KestrelServerOptions { get; }
     public INamedTypeSymbol? ListenOptions { get; }
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
+    public INamedTypeSymbol? HttpProtocols { get; }
     public INamedTypeSymbol? HttpSysOptions { get; }
     public INamedTypeSymbol? HttpSysClientCertificateMethod { get; }
     public INamedTypeSymbol? WebHostBuilder { get; }
@@ -112,6 +115,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ServiceCollection { get; }
     public INamedTypeSymbol? OptionsBuilder { get; }
     public INamedTypeSymbol? TlsHandshakeCallbackOptions { get; }
+    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
     public INamedTypeSymbol? ServerOptionsSelectionCallback { get; }
     public INamedTypeSymbol? AllowAnonymousAttribute { get; }
     public INamedTypeSymbol? AllowAnonymous { get; }
@@ -123,8 +127,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpRequest { get; }
     public INamedTypeSymbol? ConnectionInfo { get; }
     public INamedTypeSymbol? TlsConnectionFeature { get; }
-    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
     public INamedTypeSymbol? ControllerBase { get; }
+    public INamedTypeSymbol? ClientCertificateEndpoints { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }

@@ -83,6 +83,15 @@ internal static partial class Rules
         description: "SslStream takes one RemoteCertificateValidationCallback. In the modes AllowCertificate and RequireCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
         cwe: "440");
 
+    public static readonly DiagnosticDescriptor MTLS1010DelayedWithHttp2 = Create(
+        id: "MTLS1010",
+        title: "DelayCertificate with HTTP/2",
+        messageFormat: "'{0}' asks for the certificate during a request, which HTTP/2 and HTTP/3 forbid: 'GetClientCertificateAsync' gives null to every client that speaks them here, without an exception; set 'Protocols' of this endpoint to 'Http1', or ask in the handshake with 'AllowCertificate'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Delayed negotiation asks for the client certificate on a connection that is in use already. HTTP/2 and HTTP/3 forbid that, and the default of an endpoint is HTTP/1.1 and HTTP/2, which most clients prefer.",
+        cwe: "287");
+
     public static readonly DiagnosticDescriptor MTLS1011DelayedNegotiationBeforeBody = Create(
         id: "MTLS1011",
         title: "Certificate negotiated late before the request's body is read",

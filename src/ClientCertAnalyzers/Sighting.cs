@@ -25,9 +25,16 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
     public void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
 
     /// <summary>The operation of a name that is used as a member or method: the call, the member reference, the method group.</summary>
-    public static Sighting? OfName(SyntaxNodeAnalysisContext context)
+    public static Sighting? OfName(SyntaxNodeAnalysisContext context) => Of(context, Used(context.Node));
+
+    /// <summary>The syntax of what a name stands for: the call, the member access, the creation, or the name itself.</summary>
+    public static SyntaxNode Used(SyntaxNode node)
     {
-        var node = context.Node;
+        if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node)
+        {
+            return creation;
+        }
+
         if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax)
         {
             node = node.Parent;
@@ -38,7 +45,7 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
             node = call;
         }
 
-        return Of(context, node);
+        return node;
     }
 
     public static Sighting? Of(SyntaxNodeAnalysisContext context, SyntaxNode node) =>

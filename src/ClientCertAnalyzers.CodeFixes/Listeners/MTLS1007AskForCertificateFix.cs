@@ -59,24 +59,13 @@ internal sealed class MTLS1007AskForCertificateFix : CodeFixProvider
         var name = SyntaxFactory.IdentifierName("ClientCertificateMode");
         ExpressionSyntax target = assignment.Left is MemberAccessExpressionSyntax access ? access.WithName(name).WithoutTrivia() : name;
         var added = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, target, mode);
-        switch (assignment.Parent)
+        if (assignment.Parent is InitializerExpressionSyntax initializer)
         {
-            case InitializerExpressionSyntax initializer:
-                editor.ReplaceNode(initializer, Initializers.WithFirst(initializer, added.WithAdditionalAnnotations(Formatter.Annotation), initializer.Expressions.IndexOf(assignment)));
-                break;
-            case LambdaExpressionSyntax lambda:
-                var block = SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(added), SyntaxFactory.ExpressionStatement(assignment.WithoutTrivia()));
-                editor.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(block).WithTriviaFrom(lambda).WithAdditionalAnnotations(Formatter.Annotation));
-                break;
-            case ExpressionStatementSyntax { Parent: GlobalStatementSyntax global }:
-                editor.InsertBefore(global, SyntaxFactory.GlobalStatement(SyntaxFactory.ExpressionStatement(added)).WithAdditionalAnnotations(Formatter.Annotation));
-                break;
-            case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement:
-                editor.InsertBefore(statement, SyntaxFactory.ExpressionStatement(added).WithAdditionalAnnotations(Formatter.Annotation));
-                break;
-            case ExpressionStatementSyntax embedded:
-                editor.ReplaceNode(embedded, SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(added), embedded).WithAdditionalAnnotations(Formatter.Annotation));
-                break;
+            editor.ReplaceNode(initializer, Initializers.WithFirst(initializer, added.WithAdditionalAnnotations(Formatter.Annotation), initializer.Expressions.IndexOf(assignment)));
+        }
+        else
+        {
+            Insertion.Before(assignment, added, editor);
         }
 
         return editor.GetChangedDocument();

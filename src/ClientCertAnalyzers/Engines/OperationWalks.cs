@@ -18,8 +18,9 @@ internal static class OperationWalks
     public static IOperation Root(this IOperation operation) => operation.Ancestors().LastOrDefault() ?? operation;
 
     /// <summary>The type declaration around the operation, or the file where there is none: how far one look at the code reaches.</summary>
-    public static SyntaxNode Surroundings(this IOperation operation) =>
-        operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? operation.Syntax.SyntaxTree.GetRoot();
+    public static SyntaxNode Surroundings(this IOperation operation) => operation.Syntax.Surroundings();
+
+    public static SyntaxNode Surroundings(this SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? node.SyntaxTree.GetRoot();
 
     /// <summary>The outermost conversion around the operation, or the operation itself.</summary>
     public static IOperation OutermostConversion(this IOperation operation)

@@ -13,7 +13,7 @@ internal sealed class KestrelSetupAnalyzer()
     : ClientCertAnalyzer(Rules.MTLS1004DefaultsConfiguredTwice, Rules.MTLS1005DefaultsAfterListen, Rules.MTLS1006DefaultsNotInherited)
 {
     /// <summary>The calls that findings stand at, and those that create a host whose set-up is spread over several methods.</summary>
-    private static readonly HashSet<string> Names = ["ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", .. SetupReader.Creations];
+    private static readonly HashSet<string> Names = ["ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", .. HostCreations.Names];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -26,14 +26,14 @@ internal sealed class KestrelSetupAnalyzer()
         var found = new ConcurrentDictionary<SyntaxNode, ILookup<SyntaxNode, Diagnostic>>();
         context.RegisterNames(Names, sighting =>
         {
-            if (sighting.Operation is not IInvocationOperation call || !call.TargetMethod.IsFramework())
+            if (!HostCreations.IsOne(sighting.Operation) && !(sighting.Operation is IInvocationOperation call && call.TargetMethod.IsFramework()))
             {
                 return;
             }
 
-            var root = call.Root();
+            var root = sighting.Operation.Root();
             var findings = found.GetOrAdd(root.Syntax, _ => Judge(HostScript.Of(root, bodies, symbols, sighting.CancellationToken), new(bodies, symbols, sighting.CancellationToken)));
-            foreach (var diagnostic in findings[call.Syntax])
+            foreach (var diagnostic in findings[sighting.Operation.Syntax])
             {
                 sighting.Report(diagnostic);
             }

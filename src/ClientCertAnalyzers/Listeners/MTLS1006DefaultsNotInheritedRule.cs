@@ -15,7 +15,7 @@ internal static class MTLS1006DefaultsNotInheritedRule
             yield break;
         }
 
-        var listeners = script.Calls.Where(call => call.Kind == KestrelCallKind.Listen).Select(reader.Listener).ToList();
+        var listeners = script.Calls.Where(call => call.Kind == KestrelCallKind.Listen).Select(call => (Call: call, reader.Listener(call).Tls)).ToList();
         foreach (var listener in listeners)
         {
             if (listener is { Tls: { Inherits: false, Mode: CertificateMode.Unset } tls } && defaults.Branches.All(listener.Call.Branches.Contains))

@@ -13,10 +13,7 @@ internal readonly record struct SetupFinding(SyntaxNode Key, Diagnostic Diagnost
 /// <summary>What the rules over a set-up ask of its calls.</summary>
 internal sealed class SetupReader(Bodies bodies, KnownSymbols symbols, CancellationToken cancellationToken)
 {
-    /// <summary>Methods of the framework that create a host's builder. They bring up what stands at calls of methods with other names.</summary>
-    public static readonly string[] Creations = ["CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "CreateApplicationBuilder"];
-
-    public Listener Listener(KestrelCall call) => Engines.Hosting.Listener.Of(call, bodies, symbols, cancellationToken);
+    public Listener Listener(KestrelCall call) => Engines.Hosting.Listener.Of(call.Call, bodies, symbols, cancellationToken);
 
     /// <summary>The mode that a call of <c>ConfigureHttpsDefaults</c> sets.</summary>
     public CertificateMode ModeOf(KestrelCall defaults) => EndpointTls.ModeOf(
@@ -29,8 +26,7 @@ internal sealed class SetupReader(Bodies bodies, KnownSymbols symbols, Cancellat
     public static SetupFinding At(KestrelCall call, KestrelCall other, Func<Location, Diagnostic> diagnostic)
     {
         var site = call.Frame == other.Frame ? call.Call : call.Site;
-        var bringsUp = site == call.Call ? site : site.Root().Descendants().OfType<IInvocationOperation>()
-            .FirstOrDefault(creation => Creations.Contains(creation.TargetMethod.Name) && creation.TargetMethod.IsFramework());
+        var bringsUp = site == call.Call ? site : site.Root().Descendants().FirstOrDefault(HostCreations.IsOne);
         return new((bringsUp ?? site).Syntax, diagnostic(NameOf(site)));
     }
 

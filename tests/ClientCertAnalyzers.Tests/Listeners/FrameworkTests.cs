@@ -9,7 +9,7 @@ public class FrameworkTests
     [Theory]
     [InlineData("MTLS1001", "app.MapHealthChecks(\"/healthz\");")]
     [InlineData("MTLS1002", "app.MapControllers().RequireAuthorization();")]
-    public Task Required_on_every_endpoint_Reports(string rule, string map) => Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>(
+    public Task Required_on_every_endpoint_Reports(string rule, string map) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         $$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|{{rule}}:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}));

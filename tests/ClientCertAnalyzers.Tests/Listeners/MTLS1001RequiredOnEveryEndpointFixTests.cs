@@ -138,5 +138,5 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
     }
 
     private static Task FixAsync(string source, string fixedSource) =>
-        Verify.FixAsync<RequiredCertificateAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(source, fixedSource);
+        Verify.FixAsync<CertificateModeAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(source, fixedSource);
 }

@@ -17,7 +17,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [Theory]
     [InlineData("builder.Services.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(" + Require + "));")]
     [InlineData("builder.Services.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(h => { {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}; }));")]
-    public Task Required_through_options_Reports(string configure) => Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>(
+    public Task Required_through_options_Reports(string configure) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         $$"""
         var builder = WebApplication.CreateBuilder(args);
         {{configure}}
@@ -28,7 +28,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
         test => test.TestState.Sources.Add(Usings.Catalogue));
 
     [Fact]
-    public Task Startup_class_with_an_anonymous_action_Reports() => Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>(
+    public Task Startup_class_with_an_anonymous_action_Reports() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         """
         class Startup
         {
@@ -58,7 +58,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
     public Task Unclear_listeners_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");");
 
     [Fact]
-    public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>("""
+    public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>("""
         enum ClientCertificateMode { No, Allow, RequireCertificate }
         class HttpsConnectionAdapterOptions { public ClientCertificateMode ClientCertificateMode { get; set; } }
         class Kestrel { public void ConfigureHttpsDefaults(System.Action<HttpsConnectionAdapterOptions> a) { } }
@@ -75,7 +75,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode")]
     public Task Code_that_does_not_compile_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");", Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
 
-    private static Task Run(string listen, string map, Microsoft.CodeAnalysis.Testing.CompilerDiagnostics compiler = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors) => Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>(
+    private static Task Run(string listen, string map, Microsoft.CodeAnalysis.Testing.CompilerDiagnostics compiler = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         $$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(k => { {{listen}} });

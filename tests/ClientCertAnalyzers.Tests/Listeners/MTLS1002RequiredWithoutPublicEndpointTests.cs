@@ -35,5 +35,5 @@ public class MTLS1002RequiredWithoutPublicEndpointTests
         """);
 
     private static Task Run(string source) =>
-        Verify.DiagnosticsAsync<RequiredCertificateAnalyzer>(source, test => test.TestState.Sources.Add(Usings.Catalogue));
+        Verify.DiagnosticsAsync<CertificateModeAnalyzer>(source, test => test.TestState.Sources.Add(Usings.Catalogue));
 }

@@ -108,7 +108,7 @@ public class LineBreakTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public Task Enforcement_behind_routing_IsFixed(string lineBreak) => FixAsync<RequiredCertificateAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(
+    public Task Enforcement_behind_routing_IsFixed(string lineBreak) => FixAsync<CertificateModeAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(
         lineBreak,
         """
         using Microsoft.AspNetCore.Builder;

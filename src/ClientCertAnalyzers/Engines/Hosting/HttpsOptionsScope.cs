@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Hosting;
@@ -25,24 +24,29 @@ internal sealed class HttpsOptionsScope
 
     /// <summary>
     /// An endpoint's callback starts from the defaults, and what the defaults validate counts on an endpoint that asks.
-    /// An object of one's own inherits nothing. Only the type around it is searched.
+    /// An object of one's own inherits nothing.
     /// </summary>
     public bool MayGetModeElsewhere
     {
         get
         {
-            if (Consumer.Arguments.Any(a => SymbolEqualityComparer.Default.Equals(a.Value.WithoutConversion().Type, Uses.FirstOrDefault()?.Receiver()?.Type)))
+            if (Consumer.Arguments.Any(a => SymbolEqualityComparer.Default.Equals(a.Value.WithoutConversion().Type, Uses.FirstOrDefault()?.Receiver()?.Type))
+                || Consumer.SemanticModel is not { Compilation: var compilation })
             {
                 return false;
             }
 
-            var other = IsDefaults ? "ClientCertificateMode" : "ConfigureHttpsDefaults";
-            return Consumer.Surroundings().DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == other
-                && (!IsDefaults || (name.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(name.Span)))
-                && !Consumer.Syntax.Span.Contains(name.Span)
-                && !Uses.Any(use => use.Syntax.Span.Contains(name.Span)));
+            var facts = HostFacts.Of(compilation);
+            var area = HostArea.Around(Consumer, facts, CancellationToken.None);
+            return facts.Sites(CancellationToken.None).Any(site =>
+                (IsDefaults ? site.Text == "ClientCertificateMode" && site.IsAssigned : site.Text == "ConfigureHttpsDefaults")
+                && area.MayOwn(site.Name)
+                && !IsHere(site.Name));
         }
     }
+
+    private bool IsHere(SyntaxNode node) => node.SyntaxTree == Consumer.Syntax.SyntaxTree
+        && (Consumer.Syntax.Span.Contains(node.Span) || Uses.Any(use => use.Syntax.Span.Contains(node.Span)));
 
     public static HttpsOptionsScope? Of(IOperation instance, KnownSymbols symbols) => instance switch
     {

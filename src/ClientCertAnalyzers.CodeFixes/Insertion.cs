@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ClientCertAnalyzers.CodeFixes;
+
+/// <summary>Puts a statement before another one, wherever that stands: in a block, at the top of a program, alone under a condition, or as the body of a lambda.</summary>
+internal static class Insertion
+{
+    public static bool IsPossibleBefore(ExpressionSyntax expression) => expression.Parent is ExpressionStatementSyntax or LambdaExpressionSyntax;
+
+    public static void Before(ExpressionSyntax expression, ExpressionSyntax added, DocumentEditor editor)
+    {
+        var statement = SyntaxFactory.ExpressionStatement(added);
+        switch (expression.Parent)
+        {
+            case LambdaExpressionSyntax lambda:
+                var block = SyntaxFactory.Block(statement, SyntaxFactory.ExpressionStatement(expression.WithoutTrivia()));
+                editor.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(block).WithTriviaFrom(lambda).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+            case ExpressionStatementSyntax { Parent: GlobalStatementSyntax global }:
+                editor.InsertBefore(global, SyntaxFactory.GlobalStatement(statement).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+            case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } next:
+                editor.InsertBefore(next, statement.WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+            case ExpressionStatementSyntax embedded:
+                editor.ReplaceNode(embedded, SyntaxFactory.Block(statement, embedded).WithAdditionalAnnotations(Formatter.Annotation));
+                break;
+        }
+    }
+}

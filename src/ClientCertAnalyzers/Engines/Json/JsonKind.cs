@@ -1,0 +1,12 @@
+namespace ClientCertAnalyzers.Engines.Json;
+
+internal enum JsonKind
+{
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+}

@@ -1,0 +1,25 @@
+using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Engines.Settings;
+
+namespace ClientCertAnalyzers.Settings;
+
+/// <summary>A mode for an endpoint without TLS, with which Kestrel does not start.</summary>
+internal sealed class MTLS8004ModeOnHttpEndpointRule() : SettingsRule(Rules.MTLS8004ModeOnHttpEndpoint)
+{
+    internal const string Remedy = "Use https:// for endpoints with a client certificate mode";
+
+    public override IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code) => view.Kestrel.Endpoints
+        .Where(endpoint => endpoint is { IsPlain: true, Mode: { Value: not null, Mode: not CertificateMode.Unset } })
+        .Select(endpoint => new SettingsFinding(Descriptor, endpoint.Mode.Value!, endpoint.Name, endpoint.Url!.Text)
+        {
+            Remedies = [new(Remedy, SettingsEdit.Replace(endpoint.Url, Secure(endpoint.Url)))],
+        });
+
+    /// <summary>The value as the file writes it, escapes included.</summary>
+    private static string Secure(SettingsValue url)
+    {
+        var json = url.File.Text.ToString(url.Node.Span);
+        // The scheme may be written with escapes, which nobody does; then the decoded text is as good.
+        return json.StartsWith("\"http:", StringComparison.OrdinalIgnoreCase) ? "\"https:" + json.Substring("\"http:".Length) : "\"https" + url.Text.Substring("http".Length) + "\"";
+    }
+}

@@ -1,0 +1,21 @@
+using ClientCertAnalyzers.Engines.Json;
+using ClientCertAnalyzers.Engines.Settings;
+
+namespace ClientCertAnalyzers.Settings;
+
+/// <summary>The password of a certificate's private key stands in a file that goes wherever the source goes.</summary>
+internal sealed class MTLS8008CertificatePasswordRule() : CertificateSettingsRule(Rules.MTLS8008CertificatePassword)
+{
+    internal const string Remedy = "Remove certificate passwords; set them as user secret or environment variable";
+
+    private protected override SettingsFinding? Judge(SettingsSection certificate) =>
+        certificate.ValueOf("Password") is { Node.Kind: JsonKind.String, File.IsForDevelopment: false } password && !IsPlaceholder(password.Text)
+            ? new(Descriptor, password) { Remedies = SettingsEdit.Remove(password) is { } remove ? [new(Remedy, remove)] : [] }
+            : null;
+
+    /// <summary>Something that a deployment fills in.</summary>
+    private static bool IsPlaceholder(string text) => text.Trim() is var value
+        && (value.Length == 0
+            || (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('%', '%') or ('#', '#')
+            || value.Contains("${") || value.Contains("$(") || value.Contains("{{") || value.Contains("#{"));
+}

@@ -1,0 +1,12 @@
+using ClientCertAnalyzers.Engines.Settings;
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers.Settings;
+
+/// <summary>A rule over what the settings files make together in one environment.</summary>
+internal abstract class SettingsRule(DiagnosticDescriptor descriptor)
+{
+    public DiagnosticDescriptor Descriptor { get; } = descriptor;
+
+    public abstract IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code);
+}

@@ -1,0 +1,100 @@
+using ClientCertAnalyzers.Listeners;
+using ClientCertAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ClientCertAnalyzers.Tests.Listeners;
+
+/// <summary>A host is more than one file: what the rules about listeners take from the rest of the project.</summary>
+public class WholeProjectTests
+{
+    private const string Required = "k.ConfigureHttpsDefaults(h => {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});";
+
+    [Theory]
+    [InlineData("[Microsoft.AspNetCore.Authorization.AllowAnonymous] class HomeController { }")]
+    [InlineData("class HomeController { [Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute] public string Get() => \"\"; }")]
+    [InlineData("static class Maps { public static void MapAll(this WebApplication app) => app.MapHealthChecks(\"/healthz\"); }")]
+    public Task Public_endpoint_in_another_file_Reports(string other) => Run<CertificateModeAnalyzer>(Required, other);
+
+    [Theory]
+    [InlineData("static class Listeners { public static void AddProbes(this KestrelServerOptions k) => k.ListenAnyIP(8081); }")]
+    [InlineData("static class Listeners { public static void AddMore(this KestrelServerOptions k) => k.ListenAnyIP(8081, l => l.UseHttps()); }")]
+    [InlineData("static class Listeners { public static void AddTls(this KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }")]
+    [InlineData("static class Listeners { public static void AddUrls(this IWebHostBuilder b) => b.UseUrls(\"http://*:1\"); }")]
+    public Task Listener_or_mode_in_another_file_IsSilent(string other) => Run<CertificateModeAnalyzer>(
+        "k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);",
+        other + " [Microsoft.AspNetCore.Authorization.AllowAnonymous] class HomeController { }");
+
+    [Fact]
+    public Task Port_and_path_of_another_host_do_not_count_Reports() => Run<CertificateModeAnalyzer>(
+        "k.ConfigureHttpsDefaults(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});",
+        """
+        static class Admin
+        {
+            public static WebApplication Build()
+            {
+                var builder = WebApplication.CreateBuilder();
+                builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(8081); k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); });
+                var app = builder.Build();
+                app.MapHealthChecks("/healthz");
+                return app;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(h => h.AllowAnyClientCertificate()));", "static class Tls { public static void Add(KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.AllowAnyClientCertificate());", "static class Tls { public static void Add(KestrelServerOptions k) => k.ListenAnyIP(1, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate)); }")]
+    public Task Mode_in_another_file_IsSilent(string lines, string other) => Run<DeadValidationAnalyzer>(lines, other);
+
+    [Fact]
+    public Task Mode_of_another_host_Reports() => Run<DeadValidationAnalyzer>(
+        "k.ConfigureHttpsDefaults(h => {|MTLS1007:h.AllowAnyClientCertificate()|});",
+        """
+        static class Admin
+        {
+            public static IHostBuilder Build() => new HostBuilder().ConfigureWebHost(web => web.UseKestrel(k =>
+                k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate)));
+        }
+        """);
+
+    [Fact]
+    public Task Type_of_a_library_stands_alone_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+        "public class Setup { public void M(KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); }",
+        test =>
+        {
+            test.TestState.Sources.Add(Usings.Catalogue);
+            test.TestState.Sources.Add("[Microsoft.AspNetCore.Authorization.AllowAnonymous] class HomeController { }");
+        });
+
+    [Fact]
+    public Task Set_up_spread_behind_a_bare_builder_Reports() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
+        """
+        static class Program
+        {
+            static void Main()
+            {
+                var host = new HostBuilder();
+                First(host);
+                {|MTLS1004:Second|}(host);
+            }
+
+            static void First(IHostBuilder host) => host.ConfigureServices(s => s.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate)));
+
+            static void Second(IHostBuilder host) => host.ConfigureServices(s => s.Configure<KestrelServerOptions>(k => k.ConfigureHttpsDefaults(h => h.SslProtocols = SslProtocols.Tls13)));
+        }
+        """,
+        test => test.TestState.Sources.Add(Usings.Catalogue));
+
+    private static Task Run<TAnalyzer>(string lines, string other)
+        where TAnalyzer : DiagnosticAnalyzer, new() => Verify.DiagnosticsAsync<TAnalyzer>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => { {{lines}} });
+        builder.Build().Run();
+        """,
+        test =>
+        {
+            test.TestState.Sources.Add(Usings.Catalogue);
+            test.TestState.Sources.Add(other);
+        });
+}
