@@ -13,7 +13,11 @@ internal static class PharmacyHost
         {
             // HTTP/2 knows no late negotiation.
             listen.Protocols = HttpProtocols.Http1;
-            listen.UseHttps(https => https.ClientCertificateMode = ClientCertificateMode.DelayCertificate);
+            listen.UseHttps(https =>
+            {
+                https.ClientCertificateMode = ClientCertificateMode.DelayCertificate;
+                https.CheckCertificateRevocation = false; // MTLS1014
+            });
         }));
 
         var app = builder.Build();

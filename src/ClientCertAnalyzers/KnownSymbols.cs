@@ -61,6 +61,7 @@ internal sealed class KnownSymbols
         ControllerBase = Find(compilation, "Microsoft.AspNetCore.Mvc.ControllerBase");
         ClientCertificateEndpoints = Find(compilation, "Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
+        CertificateAuthenticationExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
         HostEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
@@ -130,6 +131,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ControllerBase { get; }
     public INamedTypeSymbol? ClientCertificateEndpoints { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
+    public INamedTypeSymbol? CertificateAuthenticationExtensions { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }
     public INamedTypeSymbol? HostEnvironmentExtensions { get; }

@@ -120,4 +120,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "HTTP.sys can renegotiate TLS when the application asks for the certificate. HTTP/2 forbids that, TLS 1.3 has no renegotiation, and data that the client is still sending blocks it. AllowCertificate takes the certificate of the first handshake, which HTTP.sys requests only where the binding says clientcertnegotiation=enable.",
         cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS1014RevocationNotChecked = Create(
+        id: "MTLS1014",
+        title: "Kestrel does not check whether client certificates are revoked",
+        messageFormat: "With 'CheckCertificateRevocation = false' a client gets in with a certificate that its CA has revoked, such as a stolen one, and nothing seen here checks it later; set it to true if the CA publishes its revocations",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Kestrel checks revocation only if it is told to. Certificate authentication checks it by default; where that is not used, nobody does.",
+        cwe: "299");
 }

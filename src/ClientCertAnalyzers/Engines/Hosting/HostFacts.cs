@@ -18,7 +18,7 @@ internal sealed class HostFacts
     [
         .. HostCreations.Names,
         .. PublicEndpoints.Names,
-        "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "ClientCertificateMode", "Protocols", "RequireClientCertificate",
+        "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "ClientCertificateMode", "Protocols", "RequireClientCertificate", "AddCertificate",
         "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenHandle", "ListenNamedPipe",
     ];
 
