@@ -95,12 +95,11 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor MTLS1011DelayedNegotiationBeforeBody = Create(
         id: "MTLS1011",
         title: "Certificate negotiated late before the request's body is read",
-        messageFormat: "This {0} handler asks for the certificate while the request's body may still be on its way: over TLS 1.2 the call throws then, over TLS 1.3 it returns null whatever certificate the client has; read or buffer the body first",
+        messageFormat: "This {0} handler asks for the certificate while the request's body may still be on its way: {1}; read or buffer the body first",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Late negotiation needs a quiet connection. A body that does not fit into the server's first read is in the way: over TLS 1.2 GetClientCertificateAsync throws, over TLS 1.3 it gives up and returns null. Small bodies work, so tests often do not show it.",
-        cwe: "440",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        cwe: "440");
 
     public static readonly DiagnosticDescriptor MTLS1012ClientCertificatePropertyWhenDelayed = Create(
         id: "MTLS1012",
@@ -109,8 +108,7 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "With delayed negotiation the server asks for a certificate when the application calls GetClientCertificateAsync. The ClientCertificate property only returns a certificate that is already there.",
-        cwe: "287",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        cwe: "287");
 
     public static readonly DiagnosticDescriptor MTLS1013HttpSysRenegotiation = Create(
         id: "MTLS1013",

@@ -5,10 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ClientCertAnalyzers.Listeners;
 
-/// <summary>
-/// Finds code that takes the certificate of a request in a project that negotiates it late. The setting and the code stand in
-/// different places, so the answer comes when everything has been seen.
-/// </summary>
+/// <summary>Finds code that takes the certificate of a request, and asks the rules about it where the host negotiates late.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class DelayedNegotiationAnalyzer()
     : ClientCertAnalyzer(Rules.MTLS1011DelayedNegotiationBeforeBody, Rules.MTLS1012ClientCertificatePropertyWhenDelayed)
@@ -23,34 +20,41 @@ internal sealed class DelayedNegotiationAnalyzer()
             return;
         }
 
-        var negotiation = new Negotiation(symbols);
-        var access = new CertificateAccess(symbols);
-        var body = new BodyUse(symbols);
-        context.RegisterNames([.. Negotiation.Names, .. CertificateAccess.Names, .. BodyUse.Names], sighting =>
+        Negotiation? negotiation = null;
+        context.RegisterNames([CertificateAccess.Property, CertificateAccess.Method], sighting =>
         {
-            negotiation.See(sighting.Operation);
-            access.See(sighting.Operation);
-            body.See(sighting.Operation);
-        });
-        context.RegisterCompilationEndAction(end =>
-        {
-            // Only what a late negotiation concerns is worth the search for handlers.
-            if (!access.MayBeProvided
-                && access.Reads.Concat<IOperation>(access.Requests).Any(operation => negotiation.LateSetting(operation) is not null)
-                && !SettingsFiles.NameAMode(end.Options, end.CancellationToken))
+            var isRead = CertificateAccess.IsRead(sighting.Operation, symbols);
+            if (!isRead && !CertificateAccess.IsRequest(sighting.Operation, symbols))
             {
-                Report(end, access, body, negotiation, EndpointHandlers.In(end.Compilation, symbols, end.CancellationToken));
+                return;
+            }
+
+            var facts = HostFacts.Of(sighting.Compilation);
+            negotiation ??= Read(facts, symbols, sighting.CancellationToken);
+            if (!negotiation.IsEverLate
+                || SettingsFiles.NameAMode(sighting.Options, sighting.CancellationToken)
+                || LateHost.Around(sighting.Operation, negotiation, facts, symbols, sighting.CancellationToken) is not { } host)
+            {
+                return;
+            }
+
+            if ((isRead
+                ? MTLS1012ClientCertificatePropertyWhenDelayedRule.Judge(sighting.Operation, host)
+                : MTLS1011DelayedNegotiationBeforeBodyRule.Judge(sighting.Operation, host, symbols)) is { } diagnostic)
+            {
+                sighting.Report(diagnostic);
             }
         });
     }
 
-    private static void Report(CompilationAnalysisContext context, CertificateAccess access, BodyUse body, Negotiation negotiation, EndpointHandlers handlers)
+    private static Negotiation Read(HostFacts facts, KnownSymbols symbols, CancellationToken cancellationToken)
     {
-        var findings = access.Requests.Select(request => MTLS1011DelayedNegotiationBeforeBodyRule.Judge(request, access, body, negotiation, handlers))
-            .Concat(access.Reads.Select(read => MTLS1012ClientCertificatePropertyWhenDelayedRule.Judge(read, access, negotiation, handlers)));
-        foreach (var finding in findings.OfType<Diagnostic>())
+        var negotiation = new Negotiation(symbols);
+        foreach (var site in facts.Sites(cancellationToken).Where(site => Negotiation.Names.Contains(site.Text)))
         {
-            context.ReportDiagnostic(finding);
+            negotiation.See(site.Operation(cancellationToken));
         }
+
+        return negotiation;
     }
 }

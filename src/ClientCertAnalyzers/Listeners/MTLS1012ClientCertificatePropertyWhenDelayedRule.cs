@@ -1,18 +1,15 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Listeners;
 
 /// <summary>The code reads what nobody has asked for yet.</summary>
 internal static class MTLS1012ClientCertificatePropertyWhenDelayedRule
 {
-    public static Diagnostic? Judge(IPropertyReferenceOperation read, CertificateAccess access, Negotiation negotiation, EndpointHandlers handlers) =>
-        negotiation.LateSetting(read) is { } setting
-            && !access.Requests.Any(request => MayRunBefore(read, request, handlers))
-            ? Diagnostic.Create(Rules.MTLS1012ClientCertificatePropertyWhenDelayed, read.Syntax.GetLocation(), setting)
-            : null;
+    public static Diagnostic? Judge(IOperation read, LateHost host) => host.Requests.Any(request => MayRunBefore(read, request, host.Handlers))
+        ? null
+        : Diagnostic.Create(Rules.MTLS1012ClientCertificatePropertyWhenDelayed, read.Syntax.GetLocation(), host.Setting);
 
     /// <summary>
     /// A request in the same function may come first, or the read is the test whether one is needed. A middleware or filter runs

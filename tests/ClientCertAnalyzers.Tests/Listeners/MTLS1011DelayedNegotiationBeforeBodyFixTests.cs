@@ -1,14 +1,15 @@
 using ClientCertAnalyzers.CodeFixes.Listeners;
 using ClientCertAnalyzers.Listeners;
 using ClientCertAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Listeners;
 
 public class MTLS1011DelayedNegotiationBeforeBodyFixTests
 {
-    [Fact]
-    public Task Statement_in_a_block_IsFixed() => FixAsync(
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public Task Statement_in_a_block_IsFixed(string lineBreak) => FixAsync(
         """
         app.MapPost("/x", async (HttpContext c) =>
         {
@@ -39,7 +40,8 @@ public class MTLS1011DelayedNegotiationBeforeBodyFixTests
 
             return Results.Ok(certificate.Subject + tenant);
         });
-        """);
+        """,
+        lineBreak);
 
     [Theory]
     [InlineData("app.MapPost(\"/x\", async (HttpContext c) => (await ASK)?.Subject); // names only", "app.MapPost(\"/x\", async (HttpContext c) =>", "return (await ASK)?.Subject;", "}); // names only")]
@@ -107,7 +109,8 @@ public class MTLS1011DelayedNegotiationBeforeBodyFixTests
     [Fact]
     public void Fix_is_for_one_at_a_time() => Assert.Null(new MTLS1011DelayedNegotiationBeforeBodyFix().GetFixAllProvider());
 
-    private static Task FixAsync(string lines, string fixedLines) => VerifyAsync(DelayedHosts.Program(lines), DelayedHosts.Program(fixedLines));
+    private static Task FixAsync(string lines, string fixedLines, string lineBreak = "\n") =>
+        VerifyAsync(DelayedHosts.Program(lines).ReplaceLineEndings(lineBreak), DelayedHosts.Program(fixedLines).ReplaceLineEndings(lineBreak));
 
     private static Task VerifyAsync(string source, string fixedSource, string? program = null) =>
         Verify.FixAsync<DelayedNegotiationAnalyzer, MTLS1011DelayedNegotiationBeforeBodyFix>(source, fixedSource, configure: test =>
@@ -120,7 +123,5 @@ public class MTLS1011DelayedNegotiationBeforeBodyFixTests
             {
                 test.TestState.Sources.Add(program);
             }
-
-            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
         });
 }

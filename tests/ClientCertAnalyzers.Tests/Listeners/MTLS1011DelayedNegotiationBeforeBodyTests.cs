@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Listeners;
+using ClientCertAnalyzers.Tests.Repository;
 using ClientCertAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -110,6 +111,19 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("[HttpPost]", "", "await Request.ReadFormAsync();")]
     public Task Action_without_a_body_or_with_one_that_was_read_IsSilent(string attributes, string parameters, string first) =>
         VerifyAsync(Controller(attributes, parameters, "await HttpContext.Connection.GetClientCertificateAsync()", first));
+
+    [Theory]
+    [InlineData(DelayedHosts.Delay, "TLS 1.3 it returns null")]
+    [InlineData("builder.Services.Configure<HttpSysOptions>(o => o.ClientCertificateMethod = ClientCertificateMethod.AllowRenegotation);", "HTTP.sys waits")]
+    public async Task Message_says_what_the_server_does(string setting, string effect)
+    {
+        var usings = Usings.Catalogue + "global using Microsoft.AspNetCore.Server.HttpSys;";
+        var finding = Assert.Single(await Analysis.FindingsAsync(
+            Analysis.Project(References.AspNetCore, ("Usings.cs", usings), ("Program.cs", DelayedHosts.Program(Post, setting: setting))), [new DelayedNegotiationAnalyzer()]));
+
+        Assert.Contains("This POST handler", finding.GetMessage());
+        Assert.Contains(effect, finding.GetMessage());
+    }
 
     [Theory]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => await c.Connection.GetClientCertificateAsync(""")]

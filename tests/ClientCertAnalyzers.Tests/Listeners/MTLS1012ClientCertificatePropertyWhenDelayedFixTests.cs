@@ -1,7 +1,6 @@
 using ClientCertAnalyzers.CodeFixes.Listeners;
 using ClientCertAnalyzers.Listeners;
 using ClientCertAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Listeners;
 
@@ -159,8 +158,5 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedFixTests
                 test.BatchFixedState.Sources.Add(allFixed);
                 test.BatchFixedState.Sources.Add(test.TestState.Sources[1]);
             }
-
-            // Its findings come at the end of the compilation.
-            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
         });
 }

@@ -1,6 +1,5 @@
 using ClientCertAnalyzers.Listeners;
 using ClientCertAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -110,6 +109,27 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
         static class Names { public static string? Of(HttpContext ctx) => ctx.Connection.ClientCertificate?.Subject; }
         """);
 
+    [Theory]
+    [InlineData("app.UseCertificateForwarding();")]
+    [InlineData("app.Use(async (ctx, next) => { await ctx.Connection.GetClientCertificateAsync(); await next(); });")]
+    public Task Middleware_of_another_host_Reports(string middleware) => VerifyAsync(
+        "await Task.WhenAll(Late.Run(args), Early.Run(args)); " + Host("Late", "Delay", "{|MTLS1012:ctx.Connection.ClientCertificate|}")
+        + Host("Early", "Allow", "null").Replace("app.MapGet", middleware + " app.MapGet"));
+
+    [Theory]
+    [InlineData("public override async Task OnActionExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.ActionExecutionDelegate next)")]
+    [InlineData("public async Task Fetch()")]
+    [InlineData("[NonAction] public async Task Fetch()")]
+    public Task Request_of_a_controller_outside_its_actions_IsSilent(string head) => VerifyAsync(DelayedHosts.Program("app.MapControllers();", $$"""
+        public class OrdersController : Controller
+        {
+            {{head}} { await HttpContext.Connection.GetClientCertificateAsync(); }
+
+            [HttpGet]
+            public string? Get() => HttpContext.Connection.ClientCertificate?.Subject;
+        }
+        """));
+
     [Fact]
     public Task Setting_in_another_file_Reports() => VerifyAsync(DelayedHosts.Program(Read, setting: "builder.AddTls();"), test => test.TestState.Sources.Add(
         "static class Tls { public static void AddTls(this WebApplicationBuilder builder) => " + DelayedHosts.Delay + " }"));
@@ -166,10 +186,6 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
 
     [Fact]
     public Task Read_on_the_oldest_supported_net_Reports() => VerifyAsync(DelayedHosts.Program(Read), test => test.Target(References.AspNetCore8));
-
-    [Fact]
-    public void Rule_says_that_it_needs_the_whole_project() =>
-        Assert.Contains(WellKnownDiagnosticTags.CompilationEnd, Rules.MTLS1012ClientCertificatePropertyWhenDelayed.CustomTags);
 
     private static string Host(string name, string mode, string certificate) => $$"""
 

@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Hosting;
 
 /// <summary>Code that reads the body of a request, or that may do so.</summary>
-internal sealed class BodyUse(KnownSymbols symbols)
+internal static class BodyUse
 {
     /// <summary>Members that say nothing about the body. A look at its length or at the method may mean that there is none.</summary>
     private static readonly HashSet<string> OfContext =
@@ -14,29 +13,19 @@ internal sealed class BodyUse(KnownSymbols symbols)
     private static readonly HashSet<string> OfRequest =
         ["Headers", "Path", "PathBase", "Query", "QueryString", "Host", "IsHttps", "Protocol", "Scheme", "Cookies", "RouteValues", "HttpContext"];
 
-    private readonly ConcurrentBag<IOperation> _reads = [];
-
-    public static IReadOnlyList<string> Names { get; } =
+    public static readonly HashSet<string> Names =
         ["Body", "BodyReader", "Form", "EnableBuffering", "DrainAsync", "ReadFormAsync", "AddEndpointFilter", "AddEndpointFilterFactory"];
 
-    public void See(IOperation operation)
-    {
-        if (operation is IInvocationOperation { TargetMethod.Name: var name } && Names.Contains(name)
-            || operation is IPropertyReferenceOperation { Property: { Name: "Body" or "BodyReader" or "Form", ContainingType: var type } } && Is(type, symbols.HttpRequest))
-        {
-            _reads.Add(operation);
-        }
-    }
-
-    /// <summary>A middleware or filter reads bodies before any handler runs.</summary>
-    public bool IsReadAhead(EndpointHandlers handlers) => _reads.Any(read => handlers.Around(read) is null);
+    /// <summary>A use of one of these names on a request, or a filter that may have one.</summary>
+    public static bool IsRead(IOperation operation, KnownSymbols symbols) => operation is IInvocationOperation
+        || operation is IPropertyReferenceOperation { Property.ContainingType: var type } && Is(type, symbols.HttpRequest);
 
     /// <summary>Whether the handler may have read the body before it gets to an operation: nothing else may happen to the request than what is known.</summary>
-    public bool MayComeBefore(IOperation operation, SyntaxNode handler) =>
+    public static bool MayComeBefore(IOperation operation, SyntaxNode handler, KnownSymbols symbols) =>
         operation.Ancestors().FirstOrDefault(ancestor => ancestor.Syntax == handler) is not { } function
-        || function.Descendants().Any(earlier => earlier.Syntax.SpanStart < operation.Syntax.SpanStart && MayRead(earlier));
+        || function.Descendants().Any(earlier => earlier.Syntax.SpanStart < operation.Syntax.SpanStart && MayRead(earlier, symbols));
 
-    private bool MayRead(IOperation operation) => operation switch
+    private static bool MayRead(IOperation operation, KnownSymbols symbols) => operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => true,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => operation.Parent is not IMemberReferenceOperation or IMethodReferenceOperation,

@@ -1,62 +1,45 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Hosting;
 
-/// <summary>How the code of a compilation gets the certificate of a request.</summary>
-internal sealed class CertificateAccess(KnownSymbols symbols)
+/// <summary>How code gets the certificate of a request.</summary>
+internal static class CertificateAccess
 {
-    private volatile bool _mayBeProvided;
+    public const string Property = "ClientCertificate";
+    public const string Method = "GetClientCertificateAsync";
 
-    public static IReadOnlyList<string> Names { get; } =
-        ["ClientCertificate", "GetClientCertificateAsync", "Set", "AddCertificate", "UseCertificateForwarding", "AddClientCertificateResponses"];
+    public static readonly HashSet<string> Names = [Property, Method, "Set", "AddCertificate", "UseCertificateForwarding", "AddClientCertificateResponses"];
 
-    /// <summary>Reads of the property, which returns what is there.</summary>
-    public ConcurrentBag<IPropertyReferenceOperation> Reads { get; } = [];
+    /// <summary>A read of the property, which returns what is there.</summary>
+    public static bool IsRead(IOperation operation, KnownSymbols symbols) =>
+        IsProperty(operation, symbols) && !IsWritten(operation) && !operation.Ancestors().Any(ancestor => ancestor is INameOfOperation);
 
-    /// <summary>Calls of the method, which asks the client.</summary>
-    public ConcurrentBag<IInvocationOperation> Requests { get; } = [];
+    /// <summary>A call of the method, which asks the client.</summary>
+    public static bool IsRequest(IOperation? operation, KnownSymbols symbols) =>
+        operation is IInvocationOperation { TargetMethod: { Name: Method, ContainingType: var type } } && IsConnection(type, symbols);
 
-    /// <summary>Code out of sight, or code that sets the property, may have fetched the certificate before anybody reads it.</summary>
-    public bool MayBeProvided => _mayBeProvided;
-
-    public void See(IOperation operation)
+    /// <summary>Code that puts a certificate there, or may do so where nobody sees it: then the property has something to return.</summary>
+    public static bool MayProvide(IOperation? operation, KnownSymbols symbols) => operation switch
     {
-        switch (operation)
-        {
-            case IPropertyReferenceOperation { Property: { Name: "ClientCertificate", ContainingType: var type } } property when IsConnection(type):
-                if (property.Parent is IAssignmentOperation assignment && assignment.Target == property)
-                {
-                    _mayBeProvided = true;
-                }
-                else if (!property.Ancestors().Any(ancestor => ancestor is INameOfOperation))
-                {
-                    Reads.Add(property);
-                }
+        IPropertyReferenceOperation => IsProperty(operation, symbols) && IsWritten(operation),
 
-                break;
-            case IInvocationOperation { TargetMethod: { Name: "GetClientCertificateAsync", ContainingType: var type } } call when IsConnection(type):
-                Requests.Add(call);
-                break;
+        // A delegate of the method may run anywhere.
+        IMethodReferenceOperation { Method: { Name: Method, ContainingType: var type } } => IsConnection(type, symbols),
 
-            // A delegate of it may run anywhere.
-            case IMethodReferenceOperation { Method: { Name: "GetClientCertificateAsync", ContainingType: var type } } when IsConnection(type):
-                _mayBeProvided = true;
-                break;
+        // A feature of its own, such as one that reads a proxy's header.
+        IInvocationOperation { TargetMethod: { Name: "Set", TypeArguments: [var type] } } => IsConnection(type, symbols),
 
-            // A feature of its own, such as one that reads a proxy's header.
-            case IInvocationOperation { TargetMethod: { Name: "Set", TypeArguments: [var type] } } when IsConnection(type):
-                _mayBeProvided = true;
-                break;
+        // The handlers and middlewares behind these fetch the certificate, or take it from a header.
+        IInvocationOperation { TargetMethod: { Name: "AddCertificate" or "UseCertificateForwarding" or "AddClientCertificateResponses", IsExtensionMethod: true } } => true,
+        _ => false,
+    };
 
-            // The handlers and middlewares behind these fetch the certificate, or take it from a header.
-            case IInvocationOperation { TargetMethod: { Name: "AddCertificate" or "UseCertificateForwarding" or "AddClientCertificateResponses", IsExtensionMethod: true } }:
-                _mayBeProvided = true;
-                break;
-        }
-    }
+    private static bool IsProperty(IOperation operation, KnownSymbols symbols) =>
+        operation is IPropertyReferenceOperation { Property: { Name: Property, ContainingType: var type } } && IsConnection(type, symbols);
 
-    private bool IsConnection(ITypeSymbol type) =>
+    private static bool IsWritten(IOperation property) => property.Parent is IAssignmentOperation assignment && assignment.Target == property;
+
+    private static bool IsConnection(ITypeSymbol type, KnownSymbols symbols) =>
         SymbolEqualityComparer.Default.Equals(type, symbols.ConnectionInfo) || SymbolEqualityComparer.Default.Equals(type, symbols.TlsConnectionFeature);
 }

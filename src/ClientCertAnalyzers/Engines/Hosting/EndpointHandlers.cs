@@ -7,28 +7,19 @@ namespace ClientCertAnalyzers.Engines.Hosting;
 /// <summary>The functions that answer requests: what the calls of <c>MapGet</c> and its kin take, and the actions of controllers.</summary>
 internal sealed class EndpointHandlers
 {
-    private static readonly HashSet<string> Maps = ["Map", "MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete", "MapMethods", "MapFallback"];
+    public static readonly HashSet<string> Names = ["Map", "MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete", "MapMethods", "MapFallback"];
 
     private readonly KnownSymbols _symbols;
     private readonly Dictionary<SyntaxNode, List<IInvocationOperation>> _mapped = [];
 
     private EndpointHandlers(KnownSymbols symbols) => _symbols = symbols;
 
-    /// <summary>Reads every file, so it is for compilations about which there is something to say.</summary>
-    public static EndpointHandlers In(Compilation compilation, KnownSymbols symbols, CancellationToken cancellationToken)
+    public static EndpointHandlers In(IEnumerable<HostSite> sites, KnownSymbols symbols, CancellationToken cancellationToken)
     {
         var handlers = new EndpointHandlers(symbols);
-        var bodies = new Bodies(compilation);
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var call in sites.Where(site => Names.Contains(site.Text)).Select(site => site.Operation(cancellationToken)).OfType<IInvocationOperation>())
         {
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
-            {
-                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && Maps.Contains(name)
-                    && bodies.Model(tree).GetOperation(node, cancellationToken) is IInvocationOperation call)
-                {
-                    handlers.Add(call, cancellationToken);
-                }
-            }
+            handlers.Add(call, cancellationToken);
         }
 
         return handlers;
@@ -77,9 +68,10 @@ internal sealed class EndpointHandlers
         }
     }
 
+    /// <summary>A method that is routed to. Others of a controller may be filters, or be called by its actions.</summary>
     private bool IsAction(IMethodSymbol? method)
     {
-        var type = method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } ? method.ContainingType : null;
+        var type = method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && method.GetAttributes().Any(IsRoute) ? method.ContainingType : null;
         while (type is not null && !SymbolEqualityComparer.Default.Equals(type, _symbols.ControllerBase))
         {
             type = type.BaseType;
@@ -87,4 +79,7 @@ internal sealed class EndpointHandlers
 
         return type is not null;
     }
+
+    private static bool IsRoute(AttributeData attribute) => attribute.AttributeClass.IsFramework()
+        && (attribute.AttributeClass!.Name is "RouteAttribute" or "AcceptVerbsAttribute" || attribute.AttributeClass.Name.StartsWith("Http", StringComparison.Ordinal));
 }

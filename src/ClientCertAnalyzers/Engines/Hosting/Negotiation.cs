@@ -1,30 +1,31 @@
-using System.Collections.Concurrent;
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Hosting;
 
-/// <summary>When the hosts of a compilation ask for a certificate: in the handshake, or late, when the application wants it.</summary>
+/// <summary>When the hosts of a project ask for a certificate: in the handshake, or late, when the application wants it.</summary>
 internal sealed class Negotiation(KnownSymbols symbols)
 {
-    private readonly ConcurrentBag<(SyntaxNode Place, string Setting)> _late = [];
-    private readonly ConcurrentBag<SyntaxNode> _early = [];
-    private readonly DevelopmentGuards _guards = new(symbols);
-
-    public static IReadOnlyList<string> Names { get; } =
+    public static readonly HashSet<string> Names =
     [
         "ClientCertificateMode", "ClientCertificateMethod", "AllowCertificate", "RequireCertificate",
         "AllowDelayedClientCertificateNegotation", "ClientCertificateRequired",
     ];
 
-    public void See(IOperation operation)
+    private readonly List<(SyntaxNode Place, string Setting)> _late = [];
+    private readonly List<SyntaxNode> _early = [];
+    private readonly DevelopmentGuards _guards = new(symbols);
+
+    public bool IsEverLate => _late.Count > 0;
+
+    public void See(IOperation? operation)
     {
         switch (operation)
         {
             // Whoever so much as mentions these may ask in the handshake.
             case IFieldReferenceOperation { Field: { Name: "AllowCertificate" or "RequireCertificate", ContainingType: var type } } when Is(type, symbols.ClientCertificateMode) || Is(type, symbols.HttpSysClientCertificateMethod):
-                _early.Add(operation.Surroundings());
+                _early.Add(operation.Syntax);
                 break;
             case IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } target when assignment.Target == target:
                 Set(target.Property, assignment);
@@ -32,22 +33,9 @@ internal sealed class Negotiation(KnownSymbols symbols)
         }
     }
 
-    /// <summary>
-    /// The setting with which the host that a piece of code belongs to negotiates late; null where it asks in the handshake, or may do
-    /// so. A host that is set up in the same type is the one meant, whatever other hosts the project has.
-    /// </summary>
-    public string? LateSetting(IOperation operation)
-    {
-        var here = operation.Surroundings();
-        var late = _late.Where(fact => fact.Place == here).ToList();
-        return late.Count > 0
-            ? _early.Contains(here) ? null : First(late)
-            : _early.IsEmpty ? First(_late) : null;
-    }
-
-    /// <summary>The same one in each run: the order in which the facts came is chance.</summary>
-    private static string? First(IEnumerable<(SyntaxNode Place, string Setting)> facts) =>
-        facts.Select(fact => fact.Setting).OrderBy(setting => setting, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>The setting with which a host negotiates late; null where it asks in the handshake, or may do so.</summary>
+    public string? LateSetting(HostArea area) =>
+        _early.Any(area.MayOwn) ? null : _late.Where(fact => area.Owns(fact.Place)).Select(fact => fact.Setting).FirstOrDefault();
 
     private void Set(IPropertySymbol property, IAssignmentOperation assignment)
     {
@@ -63,7 +51,7 @@ internal sealed class Negotiation(KnownSymbols symbols)
                 AddLate(assignment, property.Name);
                 break;
             case "ClientCertificateRequired" when Is(property.ContainingType, symbols.SslServerAuthenticationOptions) && assignment.Value.ConstantValue is not { HasValue: true, Value: false }:
-                _early.Add(assignment.Surroundings());
+                _early.Add(assignment.Syntax);
                 break;
         }
     }
@@ -80,7 +68,7 @@ internal sealed class Negotiation(KnownSymbols symbols)
                 case { HasValue: true, Value: 0 }:
                     break;
                 default:
-                    _early.Add(assignment.Surroundings());
+                    _early.Add(assignment.Syntax);
                     break;
             }
         }
@@ -90,7 +78,7 @@ internal sealed class Negotiation(KnownSymbols symbols)
     {
         if (_guards.Of(place) is not Guard.Development)
         {
-            _late.Add((place.Surroundings(), setting));
+            _late.Add((place.Syntax, setting));
         }
     }
 
