@@ -80,7 +80,7 @@ internal static partial class Rules
         messageFormat: "In mode '{0}' Kestrel has given its own validation callback to the stream already, and a handshake that gets this second one throws, so its client cannot connect; move the check to 'ClientCertificateValidation', or trust a private CA through 'CertificateChainPolicy' here",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "SslStream takes one RemoteCertificateValidationCallback. In the modes AllowCertificate and RequireCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
+        description: "SslStream takes one RemoteCertificateValidationCallback. In every mode but NoCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
         cwe: "440");
 
     public static readonly DiagnosticDescriptor MTLS1010DelayedWithHttp2 = Create(

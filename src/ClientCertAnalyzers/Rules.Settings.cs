@@ -16,7 +16,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor MTLS8002ModeIgnored = Create(
         id: "MTLS8002",
         title: "ClientCertificateMode in the settings file is ignored",
-        messageFormat: "'{0}' {1}: Kestrel ignores it without a word, and no client certificate is requested; {2}",
+        messageFormat: "'{0}' {1}: Kestrel ignores it without a word, what holds without it stays, and by default no client certificate is requested; {2}",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Kestrel reads ClientCertificateMode of an endpoint, of one of its SNI names and of EndpointDefaults. What does not parse as one of its modes, and what stands elsewhere, counts as not set.",

@@ -20,7 +20,8 @@ internal static class JsonAddition
         {
             var comment = JsonTrivia.SkipSpace(text, objectNode.Span.Start + 1);
             return !HasInnerBreak(text, objectNode) ? own
-                : comment < objectNode.Span.End - 1 && JsonLayout.HasBreak(text, objectNode.Span.Start, comment) ? JsonLayout.Indentation(text, comment)
+                : comment < objectNode.Span.End - 1 && JsonLayout.HasBreak(text, objectNode.Span.Start, comment)
+                    ? JsonLayout.Indentation(text, comment)
                 : own + JsonLayout.Unit(text, objectNode);
         }
 
@@ -67,12 +68,14 @@ internal static class JsonAddition
         if (isBlank)
         {
             var own = JsonLayout.Indentation(text, objectNode.Span.Start);
-            return ImmutableArray.Create(new TextChange(TextSpan.FromBounds(open, close), lineBreak + indentation + member + lineBreak + own));
+            var lines = lineBreak + indentation + member + lineBreak + own;
+            return ImmutableArray.Create(new TextChange(TextSpan.FromBounds(open, close), lines));
         }
 
         return JsonLayout.SkipBlanks(text, lineStart) == close
             ? ImmutableArray.Create(new TextChange(new TextSpan(lineStart, 0), indentation + member + lineBreak))
-            : ImmutableArray.Create(new TextChange(new TextSpan(JsonLayout.SkipBlanksBack(text, close), 0), lineBreak + indentation + member));
+            : ImmutableArray.Create(
+                new TextChange(new TextSpan(JsonLayout.SkipBlanksBack(text, close), 0), lineBreak + indentation + member));
     }
 
     private static bool HasInnerBreak(string text, JsonNode node) => JsonLayout.HasBreak(text, node.Span.Start, node.Span.End);

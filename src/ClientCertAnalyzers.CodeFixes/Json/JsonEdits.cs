@@ -36,6 +36,8 @@ internal static class JsonEdits
 
         var key = text.Substring(member.KeySpan!.Value.Start, member.KeySpan.Value.Length);
         var value = JsonLayout.Reindent(text, member, JsonAddition.IndentationOf(text, objectNode));
-        return RemoveMember(text, member).AddRange(JsonAddition.Changes(text, objectNode, key, value)).Sort((a, b) => a.Span.CompareTo(b.Span));
+        return RemoveMember(text, member)
+            .AddRange(JsonAddition.Changes(text, objectNode, key, value))
+            .Sort((a, b) => a.Span.CompareTo(b.Span));
     }
 }

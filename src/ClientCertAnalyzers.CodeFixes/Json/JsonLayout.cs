@@ -3,7 +3,9 @@ using ClientCertAnalyzers.Engines.Json;
 
 namespace ClientCertAnalyzers.CodeFixes.Json;
 
-/// <summary>Lines and indentation of a JSON text. A line ends at CR, LF or both, as its comments do; other separators of Unicode end none.</summary>
+/// <summary>
+/// Lines and indentation of a JSON text. A line ends at CR, LF or both, as its comments do; the separators of Unicode end none.
+/// </summary>
 internal static class JsonLayout
 {
     public static int LineStart(string text, int position) => text.LastIndexOfAny(['\r', '\n'], Math.Max(position - 1, 0), position) + 1;
@@ -103,7 +105,9 @@ internal static class JsonLayout
         return node.Children.Select(child => UnitBelow(text, child)).FirstOrDefault(unit => unit is not null);
     }
 
-    /// <summary>The value of a member with its inner lines moved from the member's depth to another. Comments of several lines stay as they are.</summary>
+    /// <summary>
+    /// The value of a member with its inner lines moved from the member's depth to another. Comments of several lines stay as they are.
+    /// </summary>
     public static string Reindent(string text, JsonNode member, string indentation)
     {
         var old = Indentation(text, member.KeySpan!.Value.Start);

@@ -40,7 +40,7 @@ internal sealed class MTLS1009SecondValidationCallbackFix : CodeFixProvider
         }
 
         context.RegisterCodeFix(
-            FixAction.Create(second.IsRequired ? Title : OptionalTitle, context.Document, async cancellation =>
+            FixAction.Create(second.Mode == CertificateMode.RequireCertificate ? Title : OptionalTitle, context.Document, async cancellation =>
             {
                 var editor = await DocumentEditor.CreateAsync(context.Document, cancellation).ConfigureAwait(false);
                 edit(editor);

@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -68,7 +69,7 @@ internal sealed class CertificateModeAnalyzer()
         }
 
         var evidence = HostEvidence.Around(mode, symbols, sighting.CancellationToken);
-        if (evidence.IsUnclear)
+        if (evidence.IsUnclear || SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.HasOtherEndpointThan(CertificateMode.RequireCertificate)))
         {
             return;
         }

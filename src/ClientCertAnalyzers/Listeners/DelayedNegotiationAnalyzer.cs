@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -32,7 +33,7 @@ internal sealed class DelayedNegotiationAnalyzer()
             var facts = HostFacts.Of(sighting.Compilation);
             negotiation ??= Read(facts, symbols, sighting.CancellationToken);
             if (!negotiation.IsEverLate
-                || SettingsFiles.NameAMode(sighting.Options, sighting.CancellationToken)
+                || SettingsView.FilesOf(sighting.Options.AdditionalFiles, sighting.CancellationToken).Any(file => file.Has(ConfiguredMode.Key))
                 || LateHost.Around(sighting.Operation, negotiation, facts, symbols, sighting.CancellationToken) is not { } host)
             {
                 return;

@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Listeners;
@@ -12,10 +13,13 @@ internal static class MTLS1007ValidationWithoutRequestRule
         return use.Request != CertificateRequest.Never ? null : Diagnostic.Create(
             rule,
             place.Syntax.GetLocation(),
-            SettingsFiles.NameAMode(sighting.Options, sighting.CancellationToken) ? DiagnosticSeverity.Info : rule.DefaultSeverity,
+            SettingsMayAsk(sighting) ? DiagnosticSeverity.Info : rule.DefaultSeverity,
             additionalLocations: null,
             properties: null,
             member,
             member == "ClientCertificateValidation" ? " and is never called" : "");
     }
+
+    private static bool SettingsMayAsk(Sighting sighting) =>
+        SettingsView.FilesOf(sighting.Options.AdditionalFiles, sighting.CancellationToken).Any(file => file.Has(ConfiguredMode.Key));
 }

@@ -25,7 +25,7 @@ internal sealed class MTLS1009SecondValidationCallbackAnalyzer() : ClientCertAna
                 sighting.Report(Diagnostic.Create(
                     Rules.MTLS1009SecondValidationCallback,
                     assignment.Syntax.GetLocation(),
-                    second.IsRequired ? "RequireCertificate" : "AllowCertificate"));
+                    second.Mode.ToString()));
             }
         });
     }

@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +11,9 @@ internal static class MTLS1010DelayedWithHttp2Rule
 {
     public static Diagnostic? Judge(IOperation delay, IInvocationOperation consumer, KnownSymbols symbols, Sighting sighting)
     {
-        if (!new DelayedNegotiation(symbols, new Bodies(sighting.Compilation), sighting.CancellationToken).IsMultiplexed(consumer, out var protocols))
+        if (!new DelayedNegotiation(symbols, new Bodies(sighting.Compilation), sighting.CancellationToken).IsMultiplexed(consumer, out var protocols)
+            // What the endpoint itself says beats the settings.
+            || (protocols is null && SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.MayBeOnlyHttp1(forAll: consumer.TargetMethod.Name == "ConfigureHttpsDefaults"))))
         {
             return null;
         }

@@ -13,6 +13,9 @@ internal sealed class HostCode(Compilation compilation, KnownSymbols symbols, Ca
     public bool Listens => Calls("Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenHandle", "ListenNamedPipe")
         .Any(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.KestrelServerOptions));
 
+    /// <summary>What the code says about HTTPS beats the endpoint defaults of the settings.</summary>
+    public bool SetsHttpsDefaults => Calls("ConfigureHttpsDefaults").Any(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.KestrelServerOptions));
+
     /// <summary>The code says which HTTP versions endpoints speak.</summary>
     public bool SetsProtocols => _facts.Sites(cancellationToken).Any(site => site is { Text: "Protocols", IsAssigned: true }
         && site.Operation(cancellationToken) is IPropertyReferenceOperation property

@@ -12,13 +12,15 @@ internal sealed class MTLS8003DelayedWithHttp2InSettingsRule() : SettingsRule(Ru
     public override IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code)
     {
         var kestrel = view.Kestrel;
-        var findings = kestrel.Endpoints.Where(endpoint => !endpoint.IsPlain)
-            .SelectMany(endpoint => endpoint.Sni.Where(host => IsDelayed(host) && Speaks(kestrel, host.Protocols is null ? endpoint : host)).Select(host => Finding(host, host.Protocols is null ? endpoint : host))
-                .Concat(IsDelayed(endpoint) && Speaks(kestrel, endpoint) ? [Finding(endpoint, endpoint)] : []));
+        var findings = kestrel.Endpoints.Where(endpoint => !endpoint.IsPlain).SelectMany(endpoint => Places(endpoint)
+            .Where(place => Speaks(kestrel, place.Protocols is null ? endpoint : place))
+            .Select(place => (Asking: place.Mode.Mode == CertificateMode.Unset ? endpoint : place, Speaking: place.Protocols is null ? endpoint : place))
+            .Where(pair => IsDelayed(pair.Asking)).Select(pair => Finding(pair.Asking, pair.Speaking)));
         if (kestrel.Defaults is { } defaults && IsDelayed(defaults))
         {
-            var heirs = kestrel.Endpoints.Where(endpoint => endpoint is { IsPlain: false, Mode.Mode: CertificateMode.Unset }).ToList();
-            if (kestrel.Endpoints.Count == 0 ? Speaks(kestrel, null) : heirs.Any(endpoint => Speaks(kestrel, endpoint)))
+            var heirs = kestrel.Endpoints.Where(endpoint => endpoint is { IsPlain: false, Mode.Mode: CertificateMode.Unset })
+                .SelectMany(endpoint => Places(endpoint).Where(place => place.Mode.Mode == CertificateMode.Unset).Select(place => place.Protocols is null ? endpoint : place)).ToList();
+            if ((kestrel.Endpoints.Count == 0 ? Speaks(kestrel, null) : heirs.Any(place => Speaks(kestrel, place))) && !code.SetsHttpsDefaults)
             {
                 findings = findings.Append(Finding(defaults, defaults));
             }
@@ -26,6 +28,9 @@ internal sealed class MTLS8003DelayedWithHttp2InSettingsRule() : SettingsRule(Ru
 
         return findings.Where(_ => !code.SetsProtocols);
     }
+
+    /// <summary>With names, only these are served: what the endpoint says counts for what they leave out.</summary>
+    private static IReadOnlyList<ConfiguredEndpoint> Places(ConfiguredEndpoint endpoint) => endpoint.Sni.ToList() is { Count: > 0 } names ? names : [endpoint];
 
     private static bool IsDelayed(ConfiguredEndpoint place) => place.Mode.Mode == CertificateMode.DelayCertificate;
 

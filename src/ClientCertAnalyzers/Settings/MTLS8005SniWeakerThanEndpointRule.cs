@@ -11,7 +11,7 @@ internal sealed class MTLS8005SniWeakerThanEndpointRule() : SettingsRule(Rules.M
     private const string Everybody = "*";
 
     public override IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code) => view.Kestrel.Endpoints
-        .Where(endpoint => view.Kestrel.ModeOf(endpoint).Mode == CertificateMode.RequireCertificate)
+        .Where(endpoint => view.Kestrel.ModeOf(endpoint).Mode == CertificateMode.RequireCertificate && (endpoint.Mode.Mode != CertificateMode.Unset || !code.SetsHttpsDefaults))
         .SelectMany(endpoint => endpoint.Sni
             .Where(host => host.Name == Everybody && host.Mode.Mode is CertificateMode.NoCertificate or CertificateMode.AllowCertificate or CertificateMode.DelayCertificate)
             .Select(host => new SettingsFinding(Descriptor, host.Mode.Value!, endpoint.Name, host.Mode.Mode.ToString())

@@ -8,7 +8,10 @@ using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 namespace ClientCertAnalyzers.AspNetCore.Tests.Clients;
 
 /// <summary>An HttpClient that trusts the test root, connects to the host whatever the URL's name, and sends one certificate or none.</summary>
-/// <remarks><c>serverName</c> is what the handshake names when that is not the name in the URL.</remarks>
+/// <remarks>
+/// <c>serverName</c> is what the handshake names when that is not the name in the URL. Hosts of one process share session keys, so a client that may
+/// resume can bring the certificate of an earlier test along.
+/// </remarks>
 internal sealed class TestClient : HttpClient
 {
     private TestClient(SocketsHttpHandler handler)
@@ -23,7 +26,8 @@ internal sealed class TestClient : HttpClient
         SslProtocols protocols = SslProtocols.None,
         int? port = null,
         string name = "localhost",
-        string? serverName = null)
+        string? serverName = null,
+        bool resume = true)
     {
         SocketsHttpHandler handler = null!;
         handler = new SocketsHttpHandler
@@ -39,6 +43,7 @@ internal sealed class TestClient : HttpClient
             SslOptions = new SslClientAuthenticationOptions
             {
                 EnabledSslProtocols = protocols,
+                AllowTlsResume = resume,
                 ClientCertificateContext = certificate?.ToContext(),
                 CertificateChainPolicy = host.Pki.CreateChainPolicy(),
             },

@@ -15,6 +15,7 @@ public class MTLS1009SecondValidationCallbackTests
     [Theory]
     [InlineData(Allow + "h.OnAuthenticate = (_, s) => " + Set + ";")]
     [InlineData(Require + "h.OnAuthenticate = (_, s) => " + Set + ";")]
+    [InlineData("h.ClientCertificateMode = ClientCertificateMode.DelayCertificate; h.OnAuthenticate = (_, s) => " + Set + ";")]
     [InlineData("h.OnAuthenticate = (_, s) => { " + Set + "; }; " + Require)]
     [InlineData(Allow + "h.OnAuthenticate = (_, s) => { s.ClientCertificateRequired = true; " + Set + "; };")]
     [InlineData(Allow + "h.OnAuthenticate = delegate (ConnectionContext c, SslServerAuthenticationOptions s) { " + Set + "; };")]
@@ -38,7 +39,6 @@ public class MTLS1009SecondValidationCallbackTests
 
     [Theory]
     [InlineData("h.ClientCertificateMode = ClientCertificateMode.NoCertificate; h.OnAuthenticate = (_, s) => { s.ClientCertificateRequired = true; " + Quiet + "; };")]
-    [InlineData("h.ClientCertificateMode = ClientCertificateMode.DelayCertificate; h.OnAuthenticate = (_, s) => " + Quiet + ";")]
     [InlineData("h.OnAuthenticate = (_, s) => " + Quiet + ";")]
     [InlineData("h.ClientCertificateMode = Enum.Parse<ClientCertificateMode>(\"x\"); h.OnAuthenticate = (_, s) => " + Quiet + ";")]
     [InlineData("h.ClientCertificateMode = k.AddServerHeader ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.AllowCertificate; h.OnAuthenticate = (_, s) => " + Quiet + ";")]

@@ -56,6 +56,16 @@ public class MTLS1010DelayedWithHttp2Tests
             static class Defaults { public static void Add(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions k) => k.ConfigureEndpointDefaults(l => l.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http1); }
             """));
 
+    [Theory]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delay + ");", "\"EndpointDefaults\": { \"Protocols\": \"Http1\" }")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(" + Delay + "));", "\"EndpointDefaults\": { \"Protocols\": \"#{Protocols}\" }")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delay + ");", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Protocols\": \"Http1\" }, \"B\": { \"Url\": \"http://*:2\" } }")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delayed + ");", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Protocols\": \"Http1\" }, \"B\": { \"Url\": \"https://*:2\" } }")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(" + Delayed + "));", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Protocols\": \"Http1\" } }")]
+    [InlineData("k.ListenAnyIP(1, l => { l.Protocols = HttpProtocols.Http1AndHttp2; l.UseHttps(" + Delayed + "); });", "\"EndpointDefaults\": { \"Protocols\": \"Http1\" }")]
+    public Task Protocols_in_the_settings_count_for_endpoints_that_take_them(string lines, string kestrel) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+        Setups.OnOptions(lines), test => test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { " + kestrel + " } }")));
+
     [Fact]
     public Task Protocols_of_another_type_Reports() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         Setups.OnOptions("k.ConfigureHttpsDefaults(" + Delayed + "); new Other().Protocols = 1;") + " class Other { public int Protocols { get; set; } }");

@@ -24,6 +24,21 @@ public class WholeProjectTests
         "k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);",
         other + " [Microsoft.AspNetCore.Authorization.AllowAnonymous] class HomeController { }");
 
+    [Theory]
+    [InlineData("\"Endpoints\": { \"Probes\": { \"Url\": \"http://*:8081\" } }")]
+    [InlineData("\"Endpoints\": { \"Public\": { \"Url\": \"https://*:8443\", \"ClientCertificateMode\": \"AllowCertificate\" } }")]
+    public Task Second_port_in_the_settings_IsSilent(string kestrel) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate));
+        builder.Build().MapHealthChecks("/healthz");
+        """,
+        test =>
+        {
+            test.TestState.Sources.Add(Usings.Catalogue);
+            test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { " + kestrel + " } }"));
+        });
+
     [Fact]
     public Task Port_and_path_of_another_host_do_not_count_Reports() => Run<CertificateModeAnalyzer>(
         "k.ConfigureHttpsDefaults(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});",

@@ -30,7 +30,11 @@ internal static class RuleCatalogue
 
     public static DiagnosticDescriptor Descriptor(string id) => Rules.Single(rule => rule.Descriptor.Id == id).Descriptor;
 
-    public static bool HasFix(string id) => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id));
+    /// <summary>The fixes for settings files hang on the anchor, whose descriptor comes with theirs.</summary>
+    public static bool HasFix(string id) => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)
+        || fix.FixableDiagnosticIds.Any(anchor => anchor == "MTLS8900" && Analyzers.Any(analyzer => Supports(analyzer, id) && Supports(analyzer, anchor))));
+
+    private static bool Supports(DiagnosticAnalyzer analyzer, string id) => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id);
 
     /// <summary>The reason for having no fix, from the class that carries the rule's name or an analyzer that supports the rule.</summary>
     public static string? ReasonForNoFix(string id)

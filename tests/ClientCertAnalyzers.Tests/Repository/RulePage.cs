@@ -24,18 +24,30 @@ internal static partial class RulePage
             """.ReplaceLineEndings("\n");
     }
 
-    public static IEnumerable<string> Blocks(string id, string kind) => BlocksOf(Path(id), kind);
+    /// <summary>The programs that the page shows. Its settings files belong to its code; without code they belong to a host that only starts.</summary>
+    public static IEnumerable<Snippet> Snippets(string id, string kind)
+    {
+        var code = BlocksOf(Path(id), kind).ToList();
+        var settings = BlocksOf(Path(id), kind, "jsonc").Select(text => ("appsettings.json", text)).Concat(BlocksOf(Path(id), kind, "xml").Select(text => ("web.config", text))).ToList();
+        return settings.Count == 0
+            ? code.Select(text => new Snippet(text, []))
+            : settings.Select(file => new Snippet(code.SingleOrDefault() ?? "WebApplication.CreateBuilder(args).Build().Run();", [file]));
+    }
 
-    public static IEnumerable<string> BlocksOf(string page, string kind) =>
-        Block().Matches(RepositoryFiles.Read(page)).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["code"].Value);
+    public static IEnumerable<string> BlocksOf(string page, string kind, string language = "csharp") =>
+        Block().Matches(RepositoryFiles.Read(page)).Where(match => match.Groups["kind"].Value == kind && match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value);
 
-    /// <summary>Line (from 1) and id of each <c>// MTLSnnnn</c> at the end of a line.</summary>
+    /// <summary>Line (from 1) and id of each comment <c>MTLSnnnn</c> at the end of a line.</summary>
     public static IEnumerable<(int Line, string Id)> Markers(string code) =>
-        code.Split('\n').SelectMany((line, index) => Marker().Matches(line.TrimEnd()).Select(match => (index + 1, match.Groups[1].Value)));
+        code.Split('\n').SelectMany((line, index) => Marker().Matches(line.TrimEnd()).Select(match => (index + 1, match.Groups["id"].Value)));
 
-    [GeneratedRegex(@"^```csharp (?<kind>bad|good)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```(?<language>csharp|jsonc|xml) (?<kind>bad|good)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"// (MTLS[0-9]{4})$")]
+    [GeneratedRegex(@"(?:// (?<id>MTLS[0-9]{4})|<!-- (?<id>MTLS[0-9]{4}) -->)$")]
     private static partial Regex Marker();
+
+    /// <param name="Code">Of Program.cs.</param>
+    /// <param name="Files">Settings files beside it.</param>
+    public sealed record Snippet(string Code, IReadOnlyList<(string Name, string Text)> Files);
 }

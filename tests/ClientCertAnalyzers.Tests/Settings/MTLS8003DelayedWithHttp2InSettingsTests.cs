@@ -11,6 +11,7 @@ public class MTLS8003DelayedWithHttp2InSettingsTests
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|}")]
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:3|}, 'Protocols': 'http2'")]
     [InlineData("'Url': 'https://*:443', 'Protocols': 'Http1AndHttp2AndHttp3', 'Sni': { 'a.example': { 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|} } }")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|}, 'Protocols': 'Http1', 'Sni': { 'a.example': { 'Protocols': 'Http1AndHttp2' } }")]
     [InlineData("'Url': 'https://*:443', 'Protocols': 'Http1', 'Sni': { 'a.example': { 'Protocols': 'Http1AndHttp2', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|} } }")]
     public Task Endpoint_with_HTTP_2_Reports(string members) => SettingsFiles.VerifyAsync(SettingsFiles.Endpoint(members));
 
@@ -29,11 +30,18 @@ public class MTLS8003DelayedWithHttp2InSettingsTests
     [InlineData("{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Protocols': 'Http1' }, 'B': { 'Url': 'http://*:80' } } } }")]
     [InlineData("{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'AllowCertificate' } } } }")]
     [InlineData("{ 'Kestrel': { 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'AllowCertificate' } } } }")]
+    [InlineData("{ 'Kestrel': { 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate', 'Sni': { '*': { 'Protocols': 'Http1' } } } } } }")]
+    [InlineData("{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Sni': { '*': { 'Protocols': 'Http1' } } } } } }")]
     public Task Only_HTTP_1_or_unknown_IsSilent(string json) => SettingsFiles.VerifyAsync(json);
 
     [Fact]
     public Task Protocols_in_code_IsSilent() => SettingsFiles.VerifyAsync(
         [(SettingsFiles.Common, SettingsFiles.Endpoint("'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate'"))], SetsProtocols);
+
+    [Fact]
+    public Task Defaults_in_code_beat_those_of_the_file_IsSilent() => SettingsFiles.VerifyAsync(
+        [(SettingsFiles.Common, "{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' } } }")],
+        "class C { void M(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = Microsoft.AspNetCore.Server.Kestrel.Https.ClientCertificateMode.AllowCertificate); }");
 
     [Fact]
     public Task Protocols_in_the_file_of_production_IsSilent() => SettingsFiles.VerifyAsync(

@@ -60,6 +60,9 @@ public class MTLS8900SettingsFileHasFindingsTests
                   },
                 }
                 """));
+            // Otherwise the findings in the file, which this fix does not claim, would be expected again.
+            test.FixedState.InheritanceMode = StateInheritanceMode.Explicit;
+            test.FixedState.AdditionalReferences.AddRange(References.AspNetCore);
             test.FixedState.AdditionalFiles.Add(("/0/appsettings.json", """
                 {
                   // one port for each customer

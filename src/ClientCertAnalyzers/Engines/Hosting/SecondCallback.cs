@@ -10,7 +10,7 @@ internal sealed class SecondCallback
     {
         OnAuthenticate = onAuthenticate;
         Options = options;
-        IsRequired = mode.Value.ConstantValue.Value is 2;
+        Mode = (CertificateMode)mode.Value.ConstantValue.Value!;
     }
 
     /// <summary>The assignment of the function that sets the callback.</summary>
@@ -18,8 +18,8 @@ internal sealed class SecondCallback
 
     public HttpsOptionsScope Options { get; }
 
-    /// <summary>The mode is <c>RequireCertificate</c>; else it is <c>AllowCertificate</c>.</summary>
-    public bool IsRequired { get; }
+    /// <summary>One that asks for a certificate: in each Kestrel has given the stream a callback, also where it asks late.</summary>
+    public CertificateMode Mode { get; }
 
     /// <summary>What the receiver of a callback shows; null where it is no second callback, or may not be.</summary>
     public static SecondCallback? Of(IOperation receiver, KnownSymbols symbols)
@@ -53,7 +53,7 @@ internal sealed class SecondCallback
         var properties = scope.Uses.OfType<IPropertyReferenceOperation>().ToLookup(p => p.Property.Name);
         // One that is read may decide what OnAuthenticate does.
         var modes = properties["ClientCertificateMode"].Select(p => p.Parent as ISimpleAssignmentOperation).ToList();
-        return modes.All(mode => mode?.Value.ConstantValue is { HasValue: true, Value: 1 or 2 }) && properties["OnAuthenticate"].Count() == 1
+        return modes.All(mode => mode?.Value.ConstantValue is { HasValue: true, Value: 1 or 2 or 3 }) && properties["OnAuthenticate"].Count() == 1
             ? modes.FirstOrDefault(mode => mode!.IsOnOnePathWith(onAuthenticate))
             : null;
     }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ClientCertAnalyzers.Engines.Json;
 
-/// <summary>One pass over one text. Every method moves the position past what it read; null and false mean that the text is not valid.</summary>
+/// <summary>One pass over one text. Every method moves past what it read; null and false mean that the text is not valid.</summary>
 internal sealed class JsonParser(string text)
 {
     private int _position;
@@ -43,7 +43,9 @@ internal sealed class JsonParser(string text)
         }
 
         JsonNode? ReadLiteral(string literal, JsonKind kind) =>
-            string.CompareOrdinal(text, start, literal, 0, literal.Length) == 0 && MoveTo(start + literal.Length) ? Leaf(kind, literal) : null;
+            string.CompareOrdinal(text, start, literal, 0, literal.Length) == 0 && MoveTo(start + literal.Length)
+                ? Leaf(kind, literal)
+                : null;
 
         JsonNode Leaf(JsonKind kind, string value) =>
             new(name, keySpan, kind, value, TextSpan.FromBounds(start, _position), ImmutableArray<JsonNode>.Empty);

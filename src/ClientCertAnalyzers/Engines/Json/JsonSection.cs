@@ -6,13 +6,14 @@ namespace ClientCertAnalyzers.Engines.Json;
 /// </summary>
 internal sealed class JsonSection
 {
-    private readonly List<JsonSection> _children = [];
-
-    private readonly List<JsonNode> _declarations = [];
-
     private readonly JsonSection? _parent;
 
-    // Most sections have few children, so a table of them is worth its memory only where one is long.
+    // Most sections are leaves that are written once: no list for them that is not needed or longer than needed.
+    private List<JsonSection>? _children;
+
+    private List<JsonNode>? _declarations;
+
+    // Worth its memory only where there are many.
     private Dictionary<string, JsonSection>? _byKey;
 
     private JsonSection(string key, JsonSection? parent)
@@ -49,10 +50,10 @@ internal sealed class JsonSection
     /// Every node whose key ends at this section, in the order of the file. None where colons name it only in passing, as
     /// <c>"Kestrel:Endpoints": {}</c> does with Kestrel.
     /// </summary>
-    public IReadOnlyList<JsonNode> Declarations => _declarations;
+    public IReadOnlyList<JsonNode> Declarations => _declarations ?? (IReadOnlyList<JsonNode>)Array.Empty<JsonNode>();
 
     /// <summary>In the order in which the file first names them.</summary>
-    public IReadOnlyList<JsonSection> Children => _children;
+    public IReadOnlyList<JsonSection> Children => _children ?? (IReadOnlyList<JsonSection>)Array.Empty<JsonSection>();
 
     public JsonSection? this[string path] => Find(path);
 
@@ -64,8 +65,7 @@ internal sealed class JsonSection
             return null;
         }
 
-        var root = new JsonSection("", parent: null);
-        root._declarations.Add(node);
+        var root = new JsonSection("", parent: null) { _declarations = [node] };
         return root.AddChildren(node) ? root : null;
     }
 
@@ -102,7 +102,7 @@ internal sealed class JsonSection
 
     private bool Declare(JsonNode node)
     {
-        _declarations.Add(node);
+        (_declarations ??= new List<JsonNode>(1)).Add(node);
         if (!node.Children.IsEmpty)
         {
             return AddChildren(node);
@@ -136,7 +136,7 @@ internal sealed class JsonSection
             return _byKey.TryGetValue(key, out var found) ? found : null;
         }
 
-        foreach (var child in _children)
+        foreach (var child in Children)
         {
             if (string.Equals(child.Key, key, StringComparison.OrdinalIgnoreCase))
             {
@@ -151,7 +151,7 @@ internal sealed class JsonSection
     {
         const int Few = 8;
         var child = new JsonSection(key, this);
-        _children.Add(child);
+        (_children ??= new List<JsonSection>(1)).Add(child);
         if (_byKey is not null)
         {
             _byKey.Add(key, child);

@@ -2,7 +2,7 @@ namespace ClientCertAnalyzers.Engines.Json;
 
 internal static class Utf16
 {
-    /// <summary>Whether every surrogate has its other half. System.Text.Json can neither read other text nor return other strings.</summary>
+    /// <summary>Whether every surrogate has its other half. System.Text.Json neither reads other text nor returns other strings.</summary>
     public static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)

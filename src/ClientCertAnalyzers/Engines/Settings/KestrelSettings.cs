@@ -12,6 +12,15 @@ internal sealed class KestrelSettings(SettingsSection root)
 
     public IReadOnlyList<ConfiguredEndpoint> Endpoints { get; } = [.. root.Find("Kestrel:Endpoints")?.Children.Select(section => new ConfiguredEndpoint(section)) ?? []];
 
+    /// <summary>An endpoint of the settings that does not ask as code says for all of them: it has no TLS, or a mode of its own.</summary>
+    public bool HasOtherEndpointThan(CertificateMode mode) => Endpoints.Any(endpoint =>
+        !endpoint.IsHttps || endpoint.Sni.Select(host => host.Mode).Prepend(endpoint.Mode).Any(own => own.Mode != CertificateMode.Unset && own.Mode != mode));
+
+    /// <summary>The settings may keep endpoints to HTTP/1.1: those that code opens, or all that they have themselves.</summary>
+    public bool MayBeOnlyHttp1(bool forAll) => IsNarrow(VersionsOf(null)) || (forAll && Endpoints.Count > 0 && Endpoints.All(endpoint => endpoint.IsPlain || IsNarrow(VersionsOf(endpoint))));
+
+    private static bool IsNarrow(HttpVersions versions) => versions is HttpVersions.OnlyHttp1 or HttpVersions.Unknown;
+
     /// <summary>The mode of an endpoint: its own, or that of the defaults.</summary>
     public ConfiguredMode ModeOf(ConfiguredEndpoint endpoint) => endpoint.Mode.Mode != CertificateMode.Unset ? endpoint.Mode : Defaults?.Mode ?? endpoint.Mode;
 

@@ -33,6 +33,12 @@ internal sealed class SettingsFile
 
     public bool IsForDevelopment => string.Equals(Environment, "Development", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a key of this name stands anywhere in the file.</summary>
+    public bool Has(string key) => Has(Root, key);
+
+    private static bool Has(JsonSection section, string key) =>
+        string.Equals(section.Key, key, StringComparison.OrdinalIgnoreCase) || section.Children.Any(child => Has(child, key));
+
     public Location LocationOf(TextSpan span) => Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
 
     /// <summary>Null where the file is no settings file, or one that the application cannot load and does not start with.</summary>

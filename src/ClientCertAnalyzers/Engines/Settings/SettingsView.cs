@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ClientCertAnalyzers.Engines.Settings;
 
@@ -21,6 +22,8 @@ internal sealed class SettingsView
 
     public static IReadOnlyList<SettingsFile> FilesOf(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
         [.. files.Select(file => SettingsFile.Of(file, cancellationToken)).OfType<SettingsFile>()];
+
+    public static IReadOnlyList<SettingsView> Of(AnalyzerOptions options, CancellationToken cancellationToken) => Of(FilesOf(options.AdditionalFiles, cancellationToken));
 
     /// <summary>
     /// One view for each environment with a file of its own. The common file alone is what any other environment sees; where production has

@@ -13,6 +13,7 @@ public sealed class JsonAddMemberTests
     [InlineData("""^{|  "a": {|    "b": 1|  }|}""", """{|  "a": {|    "b": 1|  },|  "n": true|}""")]
     [InlineData("""^{|  "a": 1, "b": 2|}""", """{|  "a": 1, "b": 2,|  "n": true|}""")]
     [InlineData("""^{ "a": 1,|  "b": 2 }""", """{ "a": 1,|  "b": 2,|  "n": true }""")]
+    [InlineData("""^{|  "a": 1, "b": 2 }""", """{|  "a": 1, "b": 2, "n": true }""")]
     [InlineData("""^{|    "a": 1|  , "b": 2|}""", """{|    "a": 1|  , "b": 2,|  "n": true|}""")]
     public void ObjectOfSeveralLines_GetsALine(string before, string after) => IsAdded(before, after);
 
@@ -50,8 +51,11 @@ public sealed class JsonAddMemberTests
     public void Comma_StandsBeforeTheCommentThatFollows(string before, string after) => IsAdded(before, after);
 
     [Fact]
-    public void Key_IsQuoted() =>
-        Assert.Equal("{ \"a\\\"\\\\\\u000a\u00e9\": 1 }", JsonEditing.Apply("{}", JsonEdits.AddMember("{}", JsonEditing.Read("{}"), "a\"\\\n\u00e9", "1")));
+    public void Key_IsQuoted()
+    {
+        var changes = JsonEdits.AddMember("{}", JsonEditing.Read("{}"), "a\"\\\n\u00e9", "1");
+        Assert.Equal("{ \"a\\\"\\\\\\u000a\u00e9\": 1 }", JsonEditing.Apply("{}", changes));
+    }
 
     private static void IsAdded(string marked, string after)
     {

@@ -37,8 +37,9 @@ internal static class JsonComparison
 
         return theirs.ValueKind switch
         {
-            JsonValueKind.Object => ChildDifference(text, path, ours, [.. theirs.EnumerateObject().Select(p => p.Value)])
-                ?? ours.Children.Zip(theirs.EnumerateObject(), (our, their) => KeyDifference(text, path, our, their)).FirstOrDefault(d => d is not null),
+            JsonValueKind.Object => ChildDifference(text, path, ours, [.. theirs.EnumerateObject().Select(member => member.Value)])
+                ?? ours.Children.Zip(theirs.EnumerateObject(), (our, their) => KeyDifference(text, path, our, their))
+                    .FirstOrDefault(difference => difference is not null),
             JsonValueKind.Array => ChildDifference(text, path, ours, [.. theirs.EnumerateArray()]),
             JsonValueKind.String => StringDifference(path, ours.Text, theirs.GetString),
             _ => ours.Text == theirs.GetRawText() ? null : $"{path} is {ours.Text}",
@@ -59,7 +60,8 @@ internal static class JsonComparison
             var child = ours.Children[i];
             var childPath = $"{path}:{child.Name ?? i.ToString()}";
             var start = child.KeySpan?.Start ?? child.Span.Start;
-            if (start < position || child.Span.Start < (child.KeySpan?.End ?? start) || child.Span.End >= ours.Span.End || child.Parent != ours)
+            var valueStart = child.KeySpan?.End ?? start;
+            if (start < position || child.Span.Start < valueStart || child.Span.End >= ours.Span.End || child.Parent != ours)
             {
                 return $"{childPath} is out of place";
             }

@@ -46,7 +46,8 @@ internal static class JsonEditing
         return comments;
     }
 
-    public static int EndOfLine(string text, int position) => text.IndexOfAny(['\r', '\n'], position) is >= 0 and var end ? end : text.Length;
+    public static int EndOfLine(string text, int position) =>
+        text.IndexOfAny(['\r', '\n'], position) is >= 0 and var end ? end : text.Length;
 
     public static int StartOfLine(string text, int position)
     {

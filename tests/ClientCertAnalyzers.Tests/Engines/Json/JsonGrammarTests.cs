@@ -121,6 +121,15 @@ public sealed class JsonGrammarTests
     [InlineData("{\"\\q\":1}")]
     public void NearlyAString_IsNotRead(string text) => IsNotRead(text);
 
+    [Fact]
+    public void EveryEscape_IsReadLikeSystemTextJsonReadsIt()
+    {
+        foreach (var text in Enumerable.Range(0, 256).Select(character => $"\"\\{(char)character}0041\""))
+        {
+            Assert.True(JsonComparison.Difference(text, out _) is null, text);
+        }
+    }
+
     private static void IsRead(string text)
     {
         Assert.True(Reference.Accepts(text), "System.Text.Json refuses this row.");

@@ -6,7 +6,7 @@ using static ClientCertAnalyzers.Tests.Engines.Json.JsonEditing;
 
 namespace ClientCertAnalyzers.Tests.Engines.Json;
 
-/// <summary>An edited file looks as if its serializer had written it with the edit: the same indentation and line breaks, no line too many.</summary>
+/// <summary>An edited file looks as if its serializer had written it with the edit: the same indentation, no line too many.</summary>
 public sealed class JsonLayoutTests
 {
     private static readonly JsonWriterOptions[] Styles =
@@ -53,7 +53,8 @@ public sealed class JsonLayoutTests
         Assert.True(count > 5_000, $"only {count} texts");
     }
 
-    private static bool IsWritable(JsonNode root) => All(root).All(node => Utf16.IsWellFormed(node.Text) && Utf16.IsWellFormed(node.Name ?? ""));
+    private static bool IsWritable(JsonNode root) =>
+        All(root).All(node => Utf16.IsWellFormed(node.Text) && Utf16.IsWellFormed(node.Name ?? ""));
 
     private static string Write(JsonShape shape, JsonWriterOptions options)
     {

@@ -50,7 +50,8 @@ public sealed class JsonReaderTests
     public void Span_IsTheWholeValue(string marked)
     {
         var text = marked.Replace("[|", "").Replace("|]", "");
-        Assert.Equal(TextSpan.FromBounds(marked.IndexOf("[|", StringComparison.Ordinal), marked.IndexOf("|]", StringComparison.Ordinal) - 2), Read(text).Span);
+        var start = marked.IndexOf("[|", StringComparison.Ordinal);
+        Assert.Equal(TextSpan.FromBounds(start, marked.IndexOf("|]", StringComparison.Ordinal) - 2), Read(text).Span);
     }
 
     [Fact]
