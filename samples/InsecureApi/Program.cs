@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs and the catalogue.
+// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue and the pharmacy.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -12,4 +12,5 @@ await Task.WhenAll(
     SupplierHost.Build(args).RunAsync("https://localhost:7003"),
     ArchiveHost.Build(args).RunAsync("https://localhost:7004"),
     CustomsHost.Build(args).RunAsync(),
-    CatalogueHost.Build(args).RunAsync());
+    CatalogueHost.Build(args).RunAsync(),
+    PharmacyHost.Build(args).RunAsync());

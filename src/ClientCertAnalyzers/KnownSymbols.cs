@@ -55,8 +55,13 @@ internal sealed class KnownSymbols
         EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
         WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
         HttpContext = Find(compilation, "Microsoft.AspNetCore.Http.HttpContext");
+        HttpRequest = Find(compilation, "Microsoft.AspNetCore.Http.HttpRequest");
+        ConnectionInfo = Find(compilation, "Microsoft.AspNetCore.Http.ConnectionInfo");
+        TlsConnectionFeature = Find(compilation, "Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
+        ControllerBase = Find(compilation, "Microsoft.AspNetCore.Mvc.ControllerBase");
         ClientCertificateEndpoints = Find(compilation, "Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
+        CertificateAuthenticationExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
         HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
         HostEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
@@ -120,8 +125,13 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? EndpointConventionBuilder { get; }
     public INamedTypeSymbol? WebApplication { get; }
     public INamedTypeSymbol? HttpContext { get; }
+    public INamedTypeSymbol? HttpRequest { get; }
+    public INamedTypeSymbol? ConnectionInfo { get; }
+    public INamedTypeSymbol? TlsConnectionFeature { get; }
+    public INamedTypeSymbol? ControllerBase { get; }
     public INamedTypeSymbol? ClientCertificateEndpoints { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
+    public INamedTypeSymbol? CertificateAuthenticationExtensions { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
     public INamedTypeSymbol? HostEnvironment { get; }
     public INamedTypeSymbol? HostEnvironmentExtensions { get; }

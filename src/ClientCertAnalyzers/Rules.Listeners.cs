@@ -92,6 +92,24 @@ internal static partial class Rules
         description: "Delayed negotiation asks for the client certificate on a connection that is in use already. HTTP/2 and HTTP/3 forbid that, and the default of an endpoint is HTTP/1.1 and HTTP/2, which most clients prefer.",
         cwe: "287");
 
+    public static readonly DiagnosticDescriptor MTLS1011DelayedNegotiationBeforeBody = Create(
+        id: "MTLS1011",
+        title: "Certificate negotiated late before the request's body is read",
+        messageFormat: "This {0} handler asks for the certificate while the request's body may still be on its way: {1}; read or buffer the body first",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Late negotiation needs a quiet connection. A body that does not fit into the server's first read is in the way: over TLS 1.2 GetClientCertificateAsync throws, over TLS 1.3 it gives up and returns null. Small bodies work, so tests often do not show it.",
+        cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS1012ClientCertificatePropertyWhenDelayed = Create(
+        id: "MTLS1012",
+        title: "ClientCertificate read where the certificate is negotiated late",
+        messageFormat: "'ClientCertificate' never asks the client, and '{0}' does not ask in the handshake: on a fresh connection this is null whatever certificate the client has; use 'await GetClientCertificateAsync()'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "With delayed negotiation the server asks for a certificate when the application calls GetClientCertificateAsync. The ClientCertificate property only returns a certificate that is already there.",
+        cwe: "287");
+
     public static readonly DiagnosticDescriptor MTLS1013HttpSysRenegotiation = Create(
         id: "MTLS1013",
         title: "HTTP.sys renegotiation enabled",
@@ -100,4 +118,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "HTTP.sys can renegotiate TLS when the application asks for the certificate. HTTP/2 forbids that, TLS 1.3 has no renegotiation, and data that the client is still sending blocks it. AllowCertificate takes the certificate of the first handshake, which HTTP.sys requests only where the binding says clientcertnegotiation=enable.",
         cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS1014RevocationNotChecked = Create(
+        id: "MTLS1014",
+        title: "Kestrel does not check whether client certificates are revoked",
+        messageFormat: "With 'CheckCertificateRevocation = false' a client gets in with a certificate that its CA has revoked, such as a stolen one, and nothing seen here checks it later; set it to true if the CA publishes its revocations",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Kestrel checks revocation only if it is told to. Certificate authentication checks it by default; where that is not used, nobody does.",
+        cwe: "299");
 }

@@ -80,18 +80,8 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
         editor.InsertAfter(pipeline.Routed, pipeline.Routed is GlobalStatementSyntax
             ? SyntaxFactory.GlobalStatement(enforcement).WithAdditionalAnnotations(Formatter.Annotation)
             : enforcement.WithAdditionalAnnotations(Formatter.Annotation));
-        return pipeline.EndpointIsInScope ? editor.GetChangedDocument() : await ImportAsync(editor.GetChangedDocument(), cancellation).ConfigureAwait(false);
-    }
 
-    /// <summary>GetEndpoint is an extension, which the clean-up after a code action does not import.</summary>
-    private static async Task<Document> ImportAsync(Document document, CancellationToken cancellation)
-    {
-        const string Namespace = "Microsoft.AspNetCore.Http";
-        var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace()
-            .WithTrailingTrivia(SyntaxFactory.LineFeed);
-        var index = root.Usings.IndexOf(u => u.Name is { } name && string.CompareOrdinal(name.ToString(), Namespace) > 0);
-        var usings = root.Usings.Insert(index < 0 ? root.Usings.Count : index, import.WithAdditionalAnnotations(Formatter.Annotation));
-        return document.WithSyntaxRoot(root.WithUsings(usings));
+        // GetEndpoint is an extension.
+        return pipeline.EndpointIsInScope ? editor.GetChangedDocument() : await Imports.AddAsync(editor.GetChangedDocument(), "Microsoft.AspNetCore.Http", cancellation).ConfigureAwait(false);
     }
 }

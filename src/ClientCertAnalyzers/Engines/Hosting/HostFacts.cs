@@ -18,7 +18,11 @@ internal sealed class HostFacts
     [
         .. HostCreations.Names,
         .. PublicEndpoints.Names,
-        "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "ClientCertificateMode", "Protocols", "RequireClientCertificate",
+        .. Negotiation.Names,
+        .. CertificateAccess.Names,
+        .. EndpointHandlers.Names,
+        .. BodyUse.Names,
+        "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols", "RequireClientCertificate",
         "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenHandle", "ListenNamedPipe",
     ];
 
