@@ -10,8 +10,12 @@ internal sealed class Consumer
     public string Folder { get; }
 
     /// <summary>A console program that references the analyzers.</summary>
-    public static Consumer Create(PackedPackage package, string name, string program, string properties = "", string items = "") => Create(
-        package, name, program, "Microsoft.NET.Sdk", properties, $"""<PackageReference Include="ClientCertAnalyzers" Version="{package.Version}" PrivateAssets="all" />{items}""");
+    public static Consumer Create(PackedPackage package, string name, string program, string properties = "") => Create(
+        package, name, program, "Microsoft.NET.Sdk", properties, $"""<PackageReference Include="ClientCertAnalyzers" Version="{package.Version}" PrivateAssets="all" />""");
+
+    /// <summary>A service that references the analyzers.</summary>
+    public static Consumer CreateWeb(PackedPackage package, string name, string program, string properties = "", string items = "") => Create(
+        package, name, program, "Microsoft.NET.Sdk.Web", properties, $"""<PackageReference Include="ClientCertAnalyzers" Version="{package.Version}" PrivateAssets="all" />{items}""");
 
     /// <summary>A service that references the runtime helper and nothing else.</summary>
     public static Consumer CreateService(PackedPackage package, string name, string program) => Create(

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ClientCertAnalyzers.Package.Tests;
 
 [Collection(PackageCollection.Name)]
@@ -55,38 +53,5 @@ public class ConsumerTests(PackedPackage package)
         var consumer = Consumer.Create(package, "Tests", AcceptsEveryServer, properties: "<IsTestProject>true</IsTestProject>");
 
         Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build")));
-    }
-
-    [Fact]
-    public async Task The_projects_settings_files_reach_the_analyzers_once()
-    {
-        var consumer = Consumer.Create(package, "Settings", "", items: """<AdditionalFiles Include="appsettings.json" />""");
-        AddSettingsFiles(consumer);
-
-        Assert.Equal(["appsettings.Development.json", "appsettings.json"], await AdditionalFilesAsync(consumer));
-    }
-
-    [Fact]
-    public async Task A_project_can_keep_its_settings_files_from_the_analyzers()
-    {
-        var consumer = Consumer.Create(package, "NoSettings", "", properties: "<ClientCertAnalyzersAddConfigFiles>false</ClientCertAnalyzersAddConfigFiles>");
-        AddSettingsFiles(consumer);
-
-        Assert.Empty(await AdditionalFilesAsync(consumer));
-    }
-
-    private static void AddSettingsFiles(Consumer consumer)
-    {
-        consumer.Write("appsettings.json", "{}");
-        consumer.Write("appsettings.Development.json", "{}");
-        consumer.Write("other.json", "{}");
-    }
-
-    private static async Task<IEnumerable<string>> AdditionalFilesAsync(Consumer consumer)
-    {
-        await consumer.SucceedAsync("restore");
-        using var answer = JsonDocument.Parse(await consumer.SucceedAsync("msbuild", "-getItem:AdditionalFiles"));
-        return [.. answer.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
-            .Select(item => Path.GetFileName(item.GetProperty("Identity").GetString()!)).Order(StringComparer.Ordinal)];
     }
 }
