@@ -98,7 +98,7 @@ internal static partial class Rules
         messageFormat: "This {0} handler asks for the certificate while the request's body may still be on its way: {1}; read or buffer the body first",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "Late negotiation needs a quiet connection. A body that does not fit into the server's first read is in the way: over TLS 1.2 GetClientCertificateAsync throws, over TLS 1.3 it gives up and returns null. Small bodies work, so tests often do not show it.",
+        description: "Late negotiation needs a quiet connection. A body that does not fit into the server's first read is in the way: GetClientCertificateAsync throws, or over TLS 1.3 gives up and returns null. Small bodies work, so tests often do not show it.",
         cwe: "440");
 
     public static readonly DiagnosticDescriptor MTLS1012ClientCertificatePropertyWhenDelayed = Create(

@@ -7,8 +7,8 @@ namespace ClientCertAnalyzers.Listeners;
 /// <summary>A handler asks for the certificate with the body still unread.</summary>
 internal static class MTLS1011DelayedNegotiationBeforeBodyRule
 {
-    private const string Kestrel = "over TLS 1.2 the call throws then, over TLS 1.3 it returns null whatever certificate the client has";
-    private const string HttpSys = "HTTP.sys waits then for a certificate that is stuck behind the body";
+    private const string Kestrel = "then the call throws, or over TLS 1.3 returns null whatever certificate the client has";
+    private const string HttpSys = "then HTTP.sys waits for a certificate that is stuck behind the body";
 
     public static Diagnostic? Judge(IOperation request, LateHost host, KnownSymbols symbols)
     {

@@ -113,7 +113,7 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
         VerifyAsync(Controller(attributes, parameters, "await HttpContext.Connection.GetClientCertificateAsync()", first));
 
     [Theory]
-    [InlineData(DelayedHosts.Delay, "TLS 1.3 it returns null")]
+    [InlineData(DelayedHosts.Delay, "TLS 1.3 returns null")]
     [InlineData("builder.Services.Configure<HttpSysOptions>(o => o.ClientCertificateMethod = ClientCertificateMethod.AllowRenegotation);", "HTTP.sys waits")]
     public async Task Message_says_what_the_server_does(string setting, string effect)
     {
