@@ -22,6 +22,7 @@ internal sealed class CertificateModeAnalyzer()
             return;
         }
 
+        var severities = new GuardedSeverity(symbols, context.Options);
         // The last name is the framework's own spelling.
         context.RegisterNames(["ClientCertificateMode", "AllowDelayedClientCertificateNegotation"], sighting =>
         {
@@ -35,21 +36,21 @@ internal sealed class CertificateModeAnalyzer()
             switch (value)
             {
                 case RequireCertificate when SymbolEqualityComparer.Default.Equals(type, options):
-                    JudgeRequired(sighting, assignment, symbols);
+                    JudgeRequired(sighting, assignment, severities, symbols);
                     break;
                 case DelayCertificate when SymbolEqualityComparer.Default.Equals(type, options):
-                    JudgeDelayed(sighting, assignment, HttpsOptionsUse.Of(assignment, symbols)?.Scope is { Escapes: false } scope ? scope.Consumer : null, symbols);
+                    JudgeDelayed(sighting, assignment, HttpsOptionsUse.Of(assignment, symbols)?.Scope is { Escapes: false } scope ? scope.Consumer : null, severities, symbols);
                     break;
                 case true when SymbolEqualityComparer.Default.Equals(type, symbols.TlsHandshakeCallbackContext):
-                    JudgeDelayed(sighting, assignment, UseHttpsAround(assignment, symbols), symbols);
+                    JudgeDelayed(sighting, assignment, UseHttpsAround(assignment, symbols), severities, symbols);
                     break;
             }
         });
     }
 
-    private static void JudgeDelayed(Sighting sighting, ISimpleAssignmentOperation delay, IInvocationOperation? consumer, KnownSymbols symbols)
+    private static void JudgeDelayed(Sighting sighting, ISimpleAssignmentOperation delay, IInvocationOperation? consumer, GuardedSeverity severities, KnownSymbols symbols)
     {
-        if (consumer is not null && MTLS1010DelayedWithHttp2Rule.Judge(delay, consumer, symbols, sighting) is { } diagnostic)
+        if (consumer is not null && MTLS1010DelayedWithHttp2Rule.Judge(delay, consumer, severities, symbols, sighting) is { } diagnostic)
         {
             sighting.Report(diagnostic);
         }
@@ -59,7 +60,7 @@ internal sealed class CertificateModeAnalyzer()
     private static IInvocationOperation? UseHttpsAround(IOperation operation, KnownSymbols symbols) =>
         operation.Ancestors().OfType<IInvocationOperation>().FirstOrDefault(call => HttpsOptionsScope.IsConsumer(call.TargetMethod, symbols));
 
-    private static void JudgeRequired(Sighting sighting, ISimpleAssignmentOperation mode, KnownSymbols symbols)
+    private static void JudgeRequired(Sighting sighting, ISimpleAssignmentOperation mode, GuardedSeverity severities, KnownSymbols symbols)
     {
         if (HttpsOptionsUse.Of(mode, symbols)?.Scope is not { Escapes: false } scope
             || scope.Uses.Any(IsUnclear)
@@ -75,8 +76,8 @@ internal sealed class CertificateModeAnalyzer()
         }
 
         var place = scope.IsDefaults ? "server" : "listener";
-        if ((MTLS1001RequiredOnEveryEndpointRule.Judge(mode, place, evidence)
-            ?? MTLS1002RequiredWithoutPublicEndpointRule.Judge(mode, place, sighting.Compilation)) is { } diagnostic)
+        if ((MTLS1001RequiredOnEveryEndpointRule.Judge(mode, place, evidence, severities)
+            ?? MTLS1002RequiredWithoutPublicEndpointRule.Judge(mode, place, sighting.Compilation, severities)) is { } diagnostic)
         {
             sighting.Report(diagnostic);
         }

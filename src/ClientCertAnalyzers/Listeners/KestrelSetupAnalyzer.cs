@@ -23,6 +23,7 @@ internal sealed class KestrelSetupAnalyzer()
         }
 
         var bodies = new Bodies(context.Compilation);
+        var severities = new GuardedSeverity(symbols, context.Options);
         var found = new ConcurrentDictionary<SyntaxNode, ILookup<SyntaxNode, Diagnostic>>();
         context.RegisterNames(Names, sighting =>
         {
@@ -32,7 +33,7 @@ internal sealed class KestrelSetupAnalyzer()
             }
 
             var root = sighting.Operation.Root();
-            var findings = found.GetOrAdd(root.Syntax, _ => Judge(HostScript.Of(root, bodies, symbols, sighting.CancellationToken), new(bodies, symbols, sighting.CancellationToken)));
+            var findings = found.GetOrAdd(root.Syntax, _ => Judge(HostScript.Of(root, bodies, symbols, sighting.CancellationToken), new(bodies, severities, symbols, sighting.CancellationToken)));
             foreach (var diagnostic in findings[sighting.Operation.Syntax])
             {
                 sighting.Report(diagnostic);
@@ -45,7 +46,8 @@ internal sealed class KestrelSetupAnalyzer()
         .SelectMany(script => MTLS1004DefaultsConfiguredTwiceRule.Judge(script, reader)
             .Concat(MTLS1005DefaultsAfterListenRule.Judge(script, reader))
             .Concat(MTLS1006DefaultsNotInheritedRule.Judge(script, reader)))
-        .GroupBy(finding => finding.Diagnostic.Location)
+        .Where(finding => finding.Diagnostic is not null)
+        .GroupBy(finding => finding.Diagnostic!.Location)
         .Select(same => same.First())
-        .ToLookup(finding => finding.Key, finding => finding.Diagnostic);
+        .ToLookup(finding => finding.Key, finding => finding.Diagnostic!);
 }

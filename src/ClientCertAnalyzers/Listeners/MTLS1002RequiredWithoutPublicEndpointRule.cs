@@ -6,8 +6,8 @@ namespace ClientCertAnalyzers.Listeners;
 internal static class MTLS1002RequiredWithoutPublicEndpointRule
 {
     // A library does not know what else its host maps.
-    public static Diagnostic? Judge(IOperation mode, string place, Compilation compilation) =>
-        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
+    public static Diagnostic? Judge(IOperation mode, string place, Compilation compilation, GuardedSeverity severities) =>
+        severities.Of(DiagnosticSeverity.Info, mode) is not null && compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
             ? Diagnostic.Create(Rules.MTLS1002RequiredWithoutPublicEndpoint, mode.Syntax.GetLocation(), place)
             : null;
 }

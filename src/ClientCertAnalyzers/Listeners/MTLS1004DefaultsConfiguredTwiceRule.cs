@@ -23,10 +23,12 @@ internal static class MTLS1004DefaultsConfiguredTwiceRule
         }
     }
 
-    private static SetupFinding Finding(KestrelCall first, KestrelCall second, SetupReader reader) => SetupReader.At(second, first, location => Diagnostic.Create(
+    private static SetupFinding Finding(KestrelCall first, KestrelCall second, SetupReader reader) => reader.At(second, first, Rules.MTLS1004DefaultsConfiguredTwice.DefaultSeverity, (location, severity) => Diagnostic.Create(
         Rules.MTLS1004DefaultsConfiguredTwice,
         location,
+        severity,
         first.Frame == second.Frame ? [first.Call.Syntax.GetLocation()] : null,
+        properties: null,
         second.Name,
         first.Place(second),
         first.Kind == KestrelCallKind.HttpsDefaults && reader.ModeOf(first) > CertificateMode.NoCertificate && reader.ModeOf(second) == CertificateMode.Unset

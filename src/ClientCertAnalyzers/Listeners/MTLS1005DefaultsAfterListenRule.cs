@@ -37,10 +37,10 @@ internal static class MTLS1005DefaultsAfterListenRule
         var rule = Rules.MTLS1005DefaultsAfterListen;
         // With an endpoint behind the defaults too, the order may be a plan.
         var isPlan = script.Calls.SkipWhile(call => call != defaults).Any(call => call.Kind == KestrelCallKind.Listen && TakesDefaults(call, reader));
-        return SetupReader.At(defaults, passed, location => Diagnostic.Create(
+        return reader.At(defaults, passed, isPlan ? DiagnosticSeverity.Info : rule.DefaultSeverity, (location, severity) => Diagnostic.Create(
             rule,
             location,
-            isPlan ? DiagnosticSeverity.Info : rule.DefaultSeverity,
+            severity,
             additionalLocations: passed.Frame == defaults.Frame ? [passed.Call.Syntax.GetLocation()] : null,
             properties: null,
             passed.Name,

@@ -23,10 +23,11 @@ internal static class MTLS1006DefaultsNotInheritedRule
                 var rule = Rules.MTLS1006DefaultsNotInherited;
                 // Beside an endpoint that asks, one that does not may be meant for the public.
                 var mayBePublic = listeners.Any(other => other.Tls is { Inherits: true, Mode: CertificateMode.Unset } or { Mode: > CertificateMode.NoCertificate or CertificateMode.Unknown });
-                yield return new(tls.Call.Syntax, Diagnostic.Create(
+                var usual = mayBePublic ? DiagnosticSeverity.Info : rule.DefaultSeverity;
+                yield return new(tls.Call.Syntax, reader.SeverityAt(tls.Call, usual) is not { } severity ? null : Diagnostic.Create(
                     rule,
                     SetupReader.NameOf(tls.Call),
-                    mayBePublic ? DiagnosticSeverity.Info : rule.DefaultSeverity,
+                    severity,
                     additionalLocations: null,
                     properties: ImmutableDictionary<string, string?>.Empty.Add("mode", mode.ToString()),
                     mode.ToString()));

@@ -9,11 +9,12 @@ namespace ClientCertAnalyzers.Listeners;
 /// <summary>The certificate is asked for during a request, on a connection whose protocol may forbid that.</summary>
 internal static class MTLS1010DelayedWithHttp2Rule
 {
-    public static Diagnostic? Judge(IOperation delay, IInvocationOperation consumer, KnownSymbols symbols, Sighting sighting)
+    public static Diagnostic? Judge(IOperation delay, IInvocationOperation consumer, GuardedSeverity severities, KnownSymbols symbols, Sighting sighting)
     {
         if (!new DelayedNegotiation(symbols, new Bodies(sighting.Compilation), sighting.CancellationToken).IsMultiplexed(consumer, out var protocols)
             // What the endpoint itself says beats the settings.
-            || (protocols is null && SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.MayBeOnlyHttp1(forAll: consumer.TargetMethod.Name == "ConfigureHttpsDefaults"))))
+            || (protocols is null && SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.MayBeOnlyHttp1(forAll: consumer.TargetMethod.Name == "ConfigureHttpsDefaults")))
+            || severities.Of(Rules.MTLS1010DelayedWithHttp2.DefaultSeverity, delay) is not { } severity)
         {
             return null;
         }
@@ -23,7 +24,9 @@ internal static class MTLS1010DelayedWithHttp2Rule
         return Diagnostic.Create(
             Rules.MTLS1010DelayedWithHttp2,
             delay.Syntax.GetLocation(),
+            severity,
             places,
+            properties: null,
             delay is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateMode" } } ? "DelayCertificate" : "AllowDelayedClientCertificateNegotation");
     }
 }

@@ -16,6 +16,6 @@ internal sealed class MTLS8008CertificatePasswordRule() : CertificateSettingsRul
     /// <summary>Something that a deployment fills in.</summary>
     private static bool IsPlaceholder(string text) => text.Trim() is var value
         && (value.Length == 0
-            || (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('%', '%') or ('#', '#')
+            || (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('%', '%') or ('#', '#') or ('$', '$')
             || value.Contains("${") || value.Contains("$(") || value.Contains("{{") || value.Contains("#{"));
 }

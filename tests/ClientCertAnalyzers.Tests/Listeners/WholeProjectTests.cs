@@ -1,6 +1,8 @@
 using ClientCertAnalyzers.Listeners;
 using ClientCertAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Listeners;
 
@@ -99,6 +101,41 @@ public class WholeProjectTests
         }
         """,
         test => test.TestState.Sources.Add(Usings.Catalogue));
+
+    [Theory]
+    [InlineData("MTLS1001", "k.ConfigureHttpsDefaults(h => {|#0:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});")]
+    [InlineData("MTLS1010", "k.ConfigureHttpsDefaults(h => {|#0:h.ClientCertificateMode = ClientCertificateMode.DelayCertificate|});")]
+    public Task In_development_only_IsInfo(string id, string lines) => InDevelopment<CertificateModeAnalyzer>(id, lines);
+
+    [Theory]
+    [InlineData("MTLS1004", "k.ConfigureHttpsDefaults(h => { }); k.{|#0:ConfigureHttpsDefaults|}(h => { });")]
+    [InlineData("MTLS1005", "k.ListenAnyIP(1, l => l.UseHttps()); k.{|#0:ConfigureHttpsDefaults|}(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);")]
+    [InlineData("MTLS1006", "k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.ListenAnyIP(1, l => l.{|#0:UseHttps|}(new HttpsConnectionAdapterOptions()));")]
+    public Task Set_up_in_development_only_IsInfo(string id, string lines) => InDevelopment<KestrelSetupAnalyzer>(id, lines);
+
+    private static async Task InDevelopment<TAnalyzer>(string id, string lines)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var program = $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            if (builder.Environment.IsDevelopment())
+            {
+                builder.WebHost.ConfigureKestrel(k => { {{lines}} });
+            }
+
+            builder.Build().MapHealthChecks("/healthz");
+            """;
+        await Verify.DiagnosticsAsync<TAnalyzer>(program, test =>
+        {
+            test.TestState.Sources.Add(Usings.Catalogue);
+            test.ExpectedDiagnostics.Add(new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        });
+        await Verify.DiagnosticsAsync<TAnalyzer>(program.Replace("{|#0:", "").Replace("|}", ""), test =>
+        {
+            test.TestState.Sources.Add(Usings.Catalogue);
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nmtls_development_code = ignore"));
+        });
+    }
 
     private static Task Run<TAnalyzer>(string lines, string other)
         where TAnalyzer : DiagnosticAnalyzer, new() => Verify.DiagnosticsAsync<TAnalyzer>(

@@ -20,6 +20,7 @@ public class MTLS8008CertificatePasswordTests
     [InlineData("'Path': 'server.pfx', 'Password': '#{CertPassword}#'")]
     [InlineData("'Path': 'server.pfx', 'Password': '%CERT_PASSWORD%'")]
     [InlineData("'Path': 'server.pfx', 'Password': '$(CertPassword)'")]
+    [InlineData("'Path': 'server.pfx', 'Password': '$CERT_PASSWORD$'")]
     [InlineData("'Path': 'server.pfx', 'Password': '{{ password }}'")]
     public Task No_password_or_one_that_a_deployment_fills_in_IsSilent(string members) =>
         SettingsFiles.VerifyAsync("{ 'Kestrel': { 'Certificates': { 'Default': { " + members + " } } } }");
