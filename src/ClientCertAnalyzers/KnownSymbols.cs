@@ -34,6 +34,7 @@ internal sealed class KnownSymbols
         HttpsConnectionAdapterOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions");
         ClientCertificateMode = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.ClientCertificateMode");
         KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
+        KestrelConfigurationLoader = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.KestrelConfigurationLoader");
         ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
         ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
         HttpProtocols = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
@@ -104,6 +105,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpsConnectionAdapterOptions { get; }
     public INamedTypeSymbol? ClientCertificateMode { get; }
     public INamedTypeSymbol? KestrelServerOptions { get; }
+    public INamedTypeSymbol? KestrelConfigurationLoader { get; }
     public INamedTypeSymbol? ListenOptions { get; }
     public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
     public INamedTypeSymbol? HttpProtocols { get; }

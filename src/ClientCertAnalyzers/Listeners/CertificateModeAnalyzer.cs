@@ -70,7 +70,7 @@ internal sealed class CertificateModeAnalyzer()
         }
 
         var evidence = HostEvidence.Around(mode, symbols, sighting.CancellationToken);
-        if (evidence.IsUnclear || SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.HasOtherEndpointThan(CertificateMode.RequireCertificate)))
+        if (evidence.IsUnclear || SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.HasOtherEndpointThan(CertificateMode.RequireCertificate, forAll: scope.IsDefaults)))
         {
             return;
         }

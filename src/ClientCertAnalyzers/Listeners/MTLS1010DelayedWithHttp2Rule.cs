@@ -13,7 +13,7 @@ internal static class MTLS1010DelayedWithHttp2Rule
     {
         if (!new DelayedNegotiation(symbols, new Bodies(sighting.Compilation), sighting.CancellationToken).IsMultiplexed(consumer, out var protocols)
             // What the endpoint itself says beats the settings.
-            || (protocols is null && SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.MayBeOnlyHttp1(forAll: consumer.TargetMethod.Name == "ConfigureHttpsDefaults")))
+            || (protocols is null && SettingsView.Of(sighting.Options, sighting.CancellationToken).Any(view => view.Kestrel.MayAvoidDelayWithHttp2(forAll: consumer.TargetMethod.Name == "ConfigureHttpsDefaults")))
             || severities.Of(Rules.MTLS1010DelayedWithHttp2.DefaultSeverity, delay) is not { } severity)
         {
             return null;

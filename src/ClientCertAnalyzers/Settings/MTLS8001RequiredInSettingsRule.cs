@@ -12,7 +12,8 @@ internal sealed class MTLS8001RequiredInSettingsRule() : SettingsRule(Rules.MTLS
     {
         var kestrel = view.Kestrel;
         var required = AllModes(kestrel).Where(mode => mode.Mode == CertificateMode.RequireCertificate).ToList();
-        return required.Count == 0 || kestrel.Endpoints.Any(endpoint => LetsIn(endpoint, kestrel)) || code.Listens || code.SetsHttpsDefaults
+        return required.Count == 0 || kestrel.HasPlainAddress || kestrel.Endpoints.Any(endpoint => LetsIn(endpoint, kestrel))
+            || code.Listens || code.SetsHttpsDefaults || code.ConfiguresEndpoints
             ? []
             : required.Select(mode => new SettingsFinding(Descriptor, mode.Value!)
             {

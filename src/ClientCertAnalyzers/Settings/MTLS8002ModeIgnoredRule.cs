@@ -33,7 +33,7 @@ internal sealed class MTLS8002ModeIgnoredRule() : SettingsRule(Rules.MTLS8002Mod
 
         var read = view.Kestrel.Endpoints.SelectMany(endpoint => endpoint.Sni.Prepend(endpoint)).Concat(view.Kestrel.Defaults is { } defaults ? [defaults] : []).ToList();
         return read.Where(endpoint => endpoint.Mode.IsIgnored).Select(endpoint => Misspelled(endpoint.Mode.Value!))
-            .Concat(WrongPlaces(section, view.Kestrel, read).Where(_ => !code.Declares(ConfiguredMode.Key)));
+            .Concat(WrongPlaces(section, view.Kestrel, read).Where(_ => !code.ReadsModes));
     }
 
     private SettingsFinding Misspelled(SettingsValue value)

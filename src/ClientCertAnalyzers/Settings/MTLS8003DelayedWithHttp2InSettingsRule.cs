@@ -12,39 +12,43 @@ internal sealed class MTLS8003DelayedWithHttp2InSettingsRule() : SettingsRule(Ru
     public override IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code)
     {
         var kestrel = view.Kestrel;
-        var findings = kestrel.Endpoints.Where(endpoint => !endpoint.IsPlain).SelectMany(endpoint => Places(endpoint)
-            .Where(place => Speaks(kestrel, place.Protocols is null ? endpoint : place))
-            .Select(place => (Asking: place.Mode.Mode == CertificateMode.Unset ? endpoint : place, Speaking: place.Protocols is null ? endpoint : place))
-            .Where(pair => IsDelayed(pair.Asking)).Select(pair => Finding(pair.Asking, pair.Speaking)));
+        var secure = kestrel.Endpoints.Where(endpoint => !endpoint.IsPlain).ToList();
+        var findings = secure.SelectMany(endpoint => endpoint.Places
+            .Select(place => (Asking: place.Mode.Mode == CertificateMode.Unset ? endpoint : place, Speaking: place.Versions == HttpVersions.Unset ? endpoint : place))
+            .Where(pair => IsDelayed(pair.Asking) && Speaks(kestrel, pair.Speaking))
+            .GroupBy(pair => pair.Asking, pair => pair.Speaking)
+            .Select(pairs => Finding(pairs.Key, pairs)));
         if (kestrel.Defaults is { } defaults && IsDelayed(defaults))
         {
-            var heirs = kestrel.Endpoints.Where(endpoint => endpoint is { IsPlain: false, Mode.Mode: CertificateMode.Unset })
-                .SelectMany(endpoint => Places(endpoint).Where(place => place.Mode.Mode == CertificateMode.Unset).Select(place => place.Protocols is null ? endpoint : place)).ToList();
-            if ((kestrel.Endpoints.Count == 0 ? Speaks(kestrel, null) : heirs.Any(place => Speaks(kestrel, place))) && !code.SetsHttpsDefaults)
+            var heirs = secure.Where(endpoint => endpoint.Mode.Mode == CertificateMode.Unset).SelectMany(endpoint => endpoint.Places
+                .Where(place => place.Mode.Mode == CertificateMode.Unset).Select(place => place.Versions == HttpVersions.Unset ? endpoint : place));
+            var speaking = kestrel.Endpoints.Count == 0 ? [defaults] : heirs.ToList();
+            speaking.RemoveAll(place => !Speaks(kestrel, place));
+            if (speaking.Count > 0 && !code.SetsHttpsDefaults)
             {
-                findings = findings.Append(Finding(defaults, defaults));
+                findings = findings.Append(Finding(defaults, speaking.Select(place => place.Versions == HttpVersions.Unset ? defaults : place)));
             }
         }
 
-        return findings.Where(_ => !code.SetsProtocols);
+        return findings.Where(_ => !code.SetsProtocols && !code.ConfiguresEndpoints);
     }
-
-    /// <summary>With names, only these are served: what the endpoint says counts for what they leave out.</summary>
-    private static IReadOnlyList<ConfiguredEndpoint> Places(ConfiguredEndpoint endpoint) => endpoint.Sni.ToList() is { Count: > 0 } names ? names : [endpoint];
 
     private static bool IsDelayed(ConfiguredEndpoint place) => place.Mode.Mode == CertificateMode.DelayCertificate;
 
-    private static bool Speaks(KestrelSettings kestrel, ConfiguredEndpoint? endpoint) => kestrel.VersionsOf(endpoint) is HttpVersions.Unset or HttpVersions.Multiplexed;
+    private static bool Speaks(KestrelSettings kestrel, ConfiguredEndpoint endpoint) => kestrel.VersionsOf(endpoint) is HttpVersions.Unset or HttpVersions.Multiplexed;
 
     /// <param name="asking">The endpoint or host name whose mode it is.</param>
-    /// <param name="speaking">The one whose protocols count.</param>
-    private SettingsFinding Finding(ConfiguredEndpoint asking, ConfiguredEndpoint speaking)
+    /// <param name="speaking">Those whose protocols count.</param>
+    private SettingsFinding Finding(ConfiguredEndpoint asking, IEnumerable<ConfiguredEndpoint> speaking)
     {
         var mode = asking.Mode.Value!;
-        SettingsEdit? http1 = speaking.Protocols is { } protocols ? SettingsEdit.Replace(protocols, "\"Http1\"")
-            : speaking.Section.ObjectIn(mode.File) is { } place ? new SettingsEdit.AddMember(mode.File.Path, place, "Protocols", "\"Http1\"")
-            : null;
+        var http1 = speaking.Distinct().Select(place => KeepToHttp1(place, mode.File)).ToList();
         var allow = new SettingsRemedy(Allow, SettingsEdit.Replace(mode, "\"AllowCertificate\""));
-        return new(Descriptor, mode) { Remedies = http1 is null ? [allow] : [new(Http1, http1), allow] };
+        return new(Descriptor, mode) { Remedies = http1.Contains(null) ? [allow] : [new(Http1, [.. http1.OfType<SettingsEdit>()]), allow] };
     }
+
+    private static SettingsEdit? KeepToHttp1(ConfiguredEndpoint endpoint, SettingsFile file) =>
+        endpoint.Protocols is { } protocols ? SettingsEdit.Replace(protocols, "\"Http1\"")
+        : endpoint.Section.ObjectIn(file) is { } place ? new SettingsEdit.AddMember(file.Path, place, "Protocols", "\"Http1\"")
+        : null;
 }

@@ -17,5 +17,6 @@ internal sealed class MTLS8005SniWeakerThanEndpointRule() : SettingsRule(Rules.M
             .Select(host => new SettingsFinding(Descriptor, host.Mode.Value!, endpoint.Name, host.Mode.Mode.ToString())
             {
                 Remedies = [new(Remedy, SettingsEdit.Replace(host.Mode.Value!, "\"RequireCertificate\""))],
-            }));
+            }))
+        .Where(_ => !code.ConfiguresEndpoints);
 }

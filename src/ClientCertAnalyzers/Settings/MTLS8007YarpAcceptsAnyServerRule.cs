@@ -7,6 +7,8 @@ internal sealed class MTLS8007YarpAcceptsAnyServerRule() : SettingsRule(Rules.MT
 {
     internal const string Remedy = "Let YARP validate the certificates of destinations";
 
+    public override bool IsOfKestrel => false;
+
     // The application names the section that it gives to LoadFromConfig.
     public override IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code) => view.Root.Children
         .SelectMany(proxy => proxy.Find("Clusters")?.Children ?? [])

@@ -9,13 +9,7 @@ internal sealed class MTLS8008CertificatePasswordRule() : CertificateSettingsRul
     internal const string Remedy = "Remove certificate passwords; set them as user secret or environment variable";
 
     private protected override SettingsFinding? Judge(SettingsSection certificate) =>
-        certificate.ValueOf("Password") is { Node.Kind: JsonKind.String, File.IsForDevelopment: false } password && !IsPlaceholder(password.Text)
+        certificate.ValueOf("Password") is { Node.Kind: JsonKind.String, File.IsForDevelopment: false, IsPlaceholder: false } password
             ? new(Descriptor, password) { Remedies = SettingsEdit.Remove(password) is { } remove ? [new(Remedy, remove)] : [] }
             : null;
-
-    /// <summary>Something that a deployment fills in.</summary>
-    private static bool IsPlaceholder(string text) => text.Trim() is var value
-        && (value.Length == 0
-            || (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('%', '%') or ('#', '#') or ('$', '$')
-            || value.Contains("${") || value.Contains("$(") || value.Contains("{{") || value.Contains("#{"));
 }

@@ -24,7 +24,7 @@ internal static class SettingsFindings
         return
         [
             .. SettingsView.Of(SettingsView.FilesOf(files, cancellationToken))
-                .SelectMany(view => Rules.SelectMany(rule => rule.Judge(view, code)).Select(finding => view.IsDevelopment ? Lower(finding) : finding))
+                .SelectMany(view => Rules.SelectMany(rule => rule.Judge(view, code).Where(_ => !rule.IsOfKestrel || !code.ReplacesSection)).Select(finding => view.IsDevelopment ? Lower(finding) : finding))
                 // Several environments may share the file.
                 .GroupBy(finding => (finding.Rule.Id, finding.Location))
                 .Select(same => same.OrderByDescending(finding => finding.Severity).First()),

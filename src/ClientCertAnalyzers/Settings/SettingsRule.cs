@@ -8,5 +8,8 @@ internal abstract class SettingsRule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
+    /// <summary>It is about the section that Kestrel reads unless code hands it another one.</summary>
+    public virtual bool IsOfKestrel => true;
+
     public abstract IEnumerable<SettingsFinding> Judge(SettingsView view, HostCode code);
 }

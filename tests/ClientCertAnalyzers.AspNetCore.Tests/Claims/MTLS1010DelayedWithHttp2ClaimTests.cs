@@ -110,4 +110,32 @@ public class MTLS1010DelayedWithHttp2ClaimTests
         Assert.Equal(Refused, await good.AsksOverHttp2Async());
         Assert.Equal(ClientCertificateMode.DelayCertificate, await good.ObservedModeAsync());
     }
+
+    /// <summary>Code that offers clients HTTP/1.1 alone in the handshake needs no Protocols.</summary>
+    [Fact]
+    public async Task ApplicationProtocolsOfTheHandshake_KeepClientsToHttp11()
+    {
+        await using var host = await ClaimHost.StartAsync(kestrel =>
+        {
+            kestrel.Listen(listen => listen.UseHttps(https =>
+            {
+                ClaimHost.DelayAny(https);
+                https.OnAuthenticate = (_, server) => server.ApplicationProtocols = [SslApplicationProtocol.Http11];
+            }));
+            kestrel.Listen(listen => listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = async context =>
+                {
+                    var server = await DelayingCallback.OnConnection(context);
+                    server.ApplicationProtocols = [SslApplicationProtocol.Http11];
+                    return server;
+                },
+            }));
+        });
+        foreach (var port in host.Ports)
+        {
+            Assert.Equal(Refused, await host.SeesAsync(host.Pki.Valid, "/ask", HttpVersion.Version20, port: port));
+            Assert.Equal(LetIn, await host.AsksOverHttp11Async(port));
+        }
+    }
 }

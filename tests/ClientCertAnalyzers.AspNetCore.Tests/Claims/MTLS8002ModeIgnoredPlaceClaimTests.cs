@@ -139,6 +139,36 @@ public class MTLS8002ModeIgnoredPlaceClaimTests
         Assert.Equal(expected, await host.ObservedModeAsync());
     }
 
+    /// <summary>Code that speaks of an endpoint by its name has the last word, about the mode and about the protocols.</summary>
+    [Fact]
+    public async Task CodeForTheEndpoint_BeatsItsSettings()
+    {
+        await using var host = await ClaimHost.StartAsync(
+            """{ "Kestrel": { "Endpoints": { "A": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "RequireCertificate" } } } }""",
+            kestrel =>
+            {
+                kestrel.ConfigureHttpsDefaults(ClaimHost.AcceptAny);
+                kestrel.ConfigurationLoader!.Endpoint("A", endpoint => endpoint.HttpsOptions.ClientCertificateMode = ClientCertificateMode.AllowCertificate);
+            });
+        Assert.Equal(ClientCertificateMode.AllowCertificate, await host.ObservedModeAsync());
+    }
+
+    /// <summary>There is one section only: who hands over his own takes the place of "Kestrel".</summary>
+    [Fact]
+    public async Task AnotherSection_TakesThePlaceOfKestrel()
+    {
+        var section = new ConfigurationBuilder().AddJson("""{ "Endpoints": { "A": { "Url": "https://127.0.0.1:0" } } }""").Build();
+        await using var host = await ClaimHost.StartAsync(
+            """{ "Kestrel": { "Endpoints": { "Plain": { "Url": "http://127.0.0.1:0", "ClientCertificateMode": "RequireCertificate" } } } }""",
+            kestrel =>
+            {
+                kestrel.ConfigureHttpsDefaults(ClaimHost.AllowAny);
+                kestrel.Configure(section);
+            });
+        Assert.Single(host.Ports);
+        Assert.Equal(ClientCertificateMode.AllowCertificate, await host.ObservedModeAsync());
+    }
+
     /// <summary>A key with colons is the same place as objects in objects.</summary>
     private static Task<TestHost> StartAsync(string place) => ClaimHost.StartAsync($$"""
         {

@@ -35,6 +35,8 @@ public class MTLS1010DelayedWithHttp2Tests
     [InlineData("k.ConfigureEndpointDefaults(l => l.Protocols = HttpProtocols.Http1); k.ListenAnyIP(1, l => l.UseHttps(" + Delay + "));")]
     [InlineData("k.ConfigureEndpointDefaults(l => { l.Protocols = HttpProtocols.Http1; l.UseHttps(" + Delay + "); });")]
     [InlineData("k.ConfigureEndpointDefaults(l => l.UseHttps(" + Delay + ")); k.ListenAnyIP(1, l => l.Protocols = HttpProtocols.Http1);")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(h => { h.ClientCertificateMode = ClientCertificateMode.DelayCertificate; h.OnAuthenticate = (_, s) => s.ApplicationProtocols = [SslApplicationProtocol.Http11]; }));")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { c.AllowDelayedClientCertificateNegotation = true; return new(new SslServerAuthenticationOptions { ApplicationProtocols = [SslApplicationProtocol.Http11] }); } }));")]
     [InlineData("k.ConfigureHttpsDefaults(" + Delay + "); k.ListenAnyIP(1, l => { l.Protocols = HttpProtocols.Http1; l.UseHttps(); });")]
     [InlineData("k.ConfigureHttpsDefaults(" + Delay + "); k.ListenAnyIP(1, l => l.UseHttps(" + Asked + ")); k.ListenAnyIP(2);")]
     [InlineData("k.ConfigureHttpsDefaults(" + Delay + "); k.ListenAnyIP(1, l => { l.UseHttps(); l.Protocols = cert.HasPrivateKey ? HttpProtocols.Http1 : HttpProtocols.Http2; });")]
@@ -63,6 +65,9 @@ public class MTLS1010DelayedWithHttp2Tests
     [InlineData("k.ConfigureHttpsDefaults(" + Delayed + ");", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Protocols\": \"Http1\" }, \"B\": { \"Url\": \"https://*:2\" } }")]
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(" + Delayed + "));", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Protocols\": \"Http1\" } }")]
     [InlineData("k.ListenAnyIP(1, l => { l.Protocols = HttpProtocols.Http1AndHttp2; l.UseHttps(" + Delayed + "); });", "\"EndpointDefaults\": { \"Protocols\": \"Http1\" }")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delay + ");", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"ClientCertificateMode\": \"AllowCertificate\" } }")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delay + ");", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Sni\": { \"*\": { \"Protocols\": \"Http1\" } } } }")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delayed + ");", "\"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"Protocols\": \"Http1\", \"Sni\": { \"*\": { \"Protocols\": \"Http2\" } } } }")]
     public Task Protocols_in_the_settings_count_for_endpoints_that_take_them(string lines, string kestrel) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         Setups.OnOptions(lines), test => test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { " + kestrel + " } }")));
 

@@ -10,6 +10,8 @@ public class MTLS8002ModeIgnoredTests
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8002:true|}")]
     [InlineData("'Url': 'https://*:443', 'clientcertificatemode': {|MTLS8002:'optional'|}")]
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8002:'RequireCert'|}")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8002:'AllowCertificate,'|}")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8002:'1,2'|}")]
     [InlineData("'Url': 'https://*:443', 'Sni': { 'a.example': { 'ClientCertificateMode': {|MTLS8002:'Require'|} } }")]
     [InlineData("'Url': 'https://*:443', 'Certificate': { 'Path': 'a.pfx', 'ClientCertificateMode': {|MTLS8002:'RequireCertificate'|} }")]
     public Task Spelling_or_place_in_an_endpoint_Reports(string members) => SettingsFiles.VerifyAsync(SettingsFiles.Endpoint(members));
@@ -33,6 +35,11 @@ public class MTLS8002ModeIgnoredTests
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': ''")]
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': null")]
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {}")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': '#{Mode}#'")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': '__Mode__'")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': '${MODE}'")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': '$MODE'")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': '<mode>'")]
     [InlineData("'Url': 'https://*:443', 'Other': { 'ClientCertificateMode': 'Require' }")]
     public Task Mode_that_Kestrel_reads_IsSilent(string members) => SettingsFiles.VerifyAsync(SettingsFiles.Endpoint(members));
 

@@ -13,6 +13,9 @@ public class MTLS8003DelayedWithHttp2InSettingsTests
     [InlineData("'Url': 'https://*:443', 'Protocols': 'Http1AndHttp2AndHttp3', 'Sni': { 'a.example': { 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|} } }")]
     [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|}, 'Protocols': 'Http1', 'Sni': { 'a.example': { 'Protocols': 'Http1AndHttp2' } }")]
     [InlineData("'Url': 'https://*:443', 'Protocols': 'Http1', 'Sni': { 'a.example': { 'Protocols': 'Http1AndHttp2', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|} } }")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|}, 'Protocols': 'Http1, Http2'")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|}, 'Protocols': 3")]
+    [InlineData("'Url': 'https://*:443', 'ClientCertificateMode': {|MTLS8003:'DelayCertificate'|}, 'Protocols': 'Http11'")]
     public Task Endpoint_with_HTTP_2_Reports(string members) => SettingsFiles.VerifyAsync(SettingsFiles.Endpoint(members));
 
     [Theory]
@@ -32,6 +35,9 @@ public class MTLS8003DelayedWithHttp2InSettingsTests
     [InlineData("{ 'Kestrel': { 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'AllowCertificate' } } } }")]
     [InlineData("{ 'Kestrel': { 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate', 'Sni': { '*': { 'Protocols': 'Http1' } } } } } }")]
     [InlineData("{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Sni': { '*': { 'Protocols': 'Http1' } } } } } }")]
+    [InlineData("{ 'Kestrel': { 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate', 'Protocols': '#{Http2OrNot}#' } } } }")]
+    [InlineData("{ 'Kestrel': { 'EndpointDefaults': { 'Protocols': 'Http1' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate', 'Protocols': 'Http2AndHttp1' } } } }")]
+    [InlineData("{ 'Kestrel': { 'EndpointDefaults': { 'Protocols': 'Http1' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate', 'Protocols': 'Http11' } } } }")]
     public Task Only_HTTP_1_or_unknown_IsSilent(string json) => SettingsFiles.VerifyAsync(json);
 
     [Fact]
@@ -66,6 +72,17 @@ public class MTLS8003DelayedWithHttp2InSettingsTests
         "'Protocols': 'Http1', 'Url': 'https://*:443', 'ClientCertificateMode': 'DelayCertificate'")]
     public async Task Protocols_IsFixed(string bad, string good) =>
         Assert.Equal(SettingsFiles.Endpoint(good), await SettingsFiles.FixAsync(SettingsFiles.Endpoint(bad), MTLS8003DelayedWithHttp2InSettingsRule.Http1));
+
+    /// <summary>What an endpoint says itself beats the defaults, so that is what has to change.</summary>
+    [Theory]
+    [InlineData(
+        "{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Protocols': 'Http1AndHttp2' } } } }",
+        "{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Protocols': 'Http1' } } } }")]
+    [InlineData(
+        "{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Protocols': 'Http1AndHttp2' }, 'B': { 'Url': 'https://*:1' } } } }",
+        "{ 'Kestrel': { 'EndpointDefaults': { 'ClientCertificateMode': 'DelayCertificate', 'Protocols': 'Http1' }, 'Endpoints': { 'A': { 'Url': 'https://*:443', 'Protocols': 'Http1' }, 'B': { 'Url': 'https://*:1' } } } }")]
+    public async Task Protocols_of_those_that_take_the_defaults_IsFixed(string bad, string good) =>
+        Assert.Equal(good, await SettingsFiles.FixAsync(bad, MTLS8003DelayedWithHttp2InSettingsRule.Http1));
 
     [Fact]
     public async Task Question_in_the_handshake_IsFixed() => Assert.Equal(

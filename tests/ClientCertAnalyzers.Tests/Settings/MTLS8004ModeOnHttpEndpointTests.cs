@@ -5,6 +5,23 @@ namespace ClientCertAnalyzers.Tests.Settings;
 public class MTLS8004ModeOnHttpEndpointTests
 {
     [Theory]
+    [InlineData("AllowCertificate,")]
+    [InlineData("#{Mode}#")]
+    public Task Mode_that_is_none_or_comes_later_has_no_error(string mode) => SettingsFiles.VerifyAsync(
+        [(SettingsFiles.Common, SettingsFiles.Endpoint("'Url': 'http://*:80', 'ClientCertificateMode': " + (mode[0] == '#' ? "'" + mode + "'" : "{|MTLS8002:'" + mode + "'|}")))]);
+
+    /// <summary>Other environments take the same address without a mode.</summary>
+    [Fact]
+    public async Task Mode_of_one_environment_leaves_the_address_of_the_others_IsFixed() => Assert.Equal(
+        [SettingsFiles.Endpoint("'Url': 'http://*:80'"), SettingsFiles.Endpoint("'ClientCertificateMode': 'AllowCertificate', 'Url': 'https://*:80'")],
+        (await SettingsFiles.FixAsync(
+            [
+                (SettingsFiles.Common, SettingsFiles.Endpoint("'Url': 'http://*:80'")),
+                (SettingsFiles.Production, SettingsFiles.Endpoint("'ClientCertificateMode': 'AllowCertificate'")),
+            ],
+            MTLS8004ModeOnHttpEndpointRule.Remedy)).Select(text => text.Replace('"', '\'')));
+
+    [Theory]
     [InlineData("'Url': 'http://*:80', 'ClientCertificateMode': {|MTLS8004:'AllowCertificate'|}")]
     [InlineData("'Url': 'HTTP://*:80', 'ClientCertificateMode': {|MTLS8004:'RequireCertificate'|}")]
     [InlineData("'ClientCertificateMode': {|MTLS8004:'NoCertificate'|}, 'Url': 'http://localhost:5000'")]

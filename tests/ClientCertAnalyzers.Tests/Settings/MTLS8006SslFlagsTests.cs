@@ -48,6 +48,22 @@ public class MTLS8006SslFlagsTests
         Assert.Equal([good], await SettingsFiles.FixAsync([("Web.config", bad)], MTLS8006SslFlagsRule.Remedy));
     }
 
+    [Theory]
+    [InlineData("Ssl128, SslMapCert, SslRequireCert", "Ssl, SslNegotiateCert, Ssl128, SslMapCert, SslRequireCert")]
+    [InlineData("SslNegotiateCert,SslRequireCert", "Ssl, SslNegotiateCert, SslRequireCert")]
+    public async Task Other_flags_stay_IsFixed(string bad, string good) => Assert.Equal(
+        [Path.Replace("{0}", "<access sslFlags='" + good + "' />").Replace('\'', '"')],
+        await SettingsFiles.FixAsync([("web.config", Path.Replace("{0}", "<access sslFlags='" + bad + "' />"))], MTLS8006SslFlagsRule.Remedy));
+
+    /// <summary>The same file twice among the additional files, and characters that end a line in C# but not in XML.</summary>
+    [Theory]
+    [InlineData("<!-- \u2028 \u0085 -->\r\n")]
+    [InlineData("<!-- \r -->\n")]
+    [InlineData("<?xml version='1.0' encoding='utf-16'?>\n")]
+    [InlineData("<?xml version='1.0' encoding='no-such-encoding'?>\n")]
+    public Task Line_ends_and_declarations_of_XML_Reports(string start) =>
+        VerifyAsync(start + Path.Replace("{0}", "<access sslFlags='{|#0:Ssl, SslRequireCert|}' />"), "web.config", new DiagnosticResult("MTLS8006", DiagnosticSeverity.Info).WithLocation(0));
+
     private static Task VerifyAsync(string xml, string name, params DiagnosticResult[] expected) => Verify.DiagnosticsAsync<SettingsAnalyzer>("", test =>
     {
         test.TestState.AdditionalFiles.Add(("/0/" + name, xml));

@@ -22,6 +22,10 @@ public class MTLS8008CertificatePasswordTests
     [InlineData("'Path': 'server.pfx', 'Password': '$(CertPassword)'")]
     [InlineData("'Path': 'server.pfx', 'Password': '$CERT_PASSWORD$'")]
     [InlineData("'Path': 'server.pfx', 'Password': '{{ password }}'")]
+    [InlineData("'Path': 'server.pfx', 'Password': '__CertPassword__'")]
+    [InlineData("'Path': 'server.pfx', 'Password': '$CERT_PASSWORD'")]
+    [InlineData("'Path': 'server.pfx', 'Password': '@Microsoft.KeyVault(SecretUri=https://a.vault.azure.net/secrets/b/)'")]
+    [InlineData("'Path': 'server.pfx', 'Password': '***'")]
     public Task No_password_or_one_that_a_deployment_fills_in_IsSilent(string members) =>
         SettingsFiles.VerifyAsync("{ 'Kestrel': { 'Certificates': { 'Default': { " + members + " } } } }");
 
@@ -33,6 +37,13 @@ public class MTLS8008CertificatePasswordTests
     [Fact]
     public Task On_the_developers_machine_IsSilent() => SettingsFiles.VerifyAsync(
         [(SettingsFiles.Common, "{}"), (SettingsFiles.Development, "{ 'Kestrel': { 'Certificates': { 'Default': { 'Path': 'dev.pfx', 'Password': '1234' } } } }")]);
+
+    [Theory]
+    [InlineData("appsettings.Local.json")]
+    [InlineData("appsettings.Development.Local.json")]
+    [InlineData("appsettings.development.json")]
+    public Task In_another_file_of_the_developers_machine_IsSilent(string name) => SettingsFiles.VerifyAsync(
+        [(name, "{ 'Kestrel': { 'Certificates': { 'Default': { 'Path': 'dev.pfx', 'Password': '1234' } } } }")]);
 
     [Fact]
     public async Task Password_IsFixed() => Assert.Equal(

@@ -16,6 +16,8 @@ public class MTLS8900SettingsFileHasFindingsTests
     [InlineData("var builder = {|#0:Host.CreateApplicationBuilder(args)|};")]
     [InlineData("var host = {|#0:new HostBuilder()|};")]
     [InlineData("var first = {|#0:WebApplication.CreateBuilder(args)|}; var second = WebApplication.CreateSlimBuilder(args);")]
+    [InlineData("var numbers = System.Collections.Immutable.ImmutableArray.CreateBuilder<int>(); var builder = {|#0:WebApplication.CreateBuilder(args)|};")]
+    [InlineData("var builder = {|#0:Microsoft.AspNetCore.WebHost.CreateDefaultBuilder(args)|};")]
     public Task Anchor_stands_at_the_first_host_Reports(string program) => VerifyAsync(program, Wrong, Finding(), Anchor());
 
     [Theory]

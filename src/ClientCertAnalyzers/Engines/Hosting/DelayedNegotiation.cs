@@ -13,7 +13,7 @@ internal sealed class DelayedNegotiation(KnownSymbols symbols, Bodies bodies, Ca
     public bool IsMultiplexed(IInvocationOperation consumer, out ISimpleAssignmentOperation? statement)
     {
         statement = null;
-        if (consumer.SemanticModel is not { Compilation: var compilation })
+        if (consumer.SemanticModel is not { Compilation: var compilation } || OffersItsOwnProtocols(consumer))
         {
             return false;
         }
@@ -23,7 +23,7 @@ internal sealed class DelayedNegotiation(KnownSymbols symbols, Bodies bodies, Ca
         var calls = facts.Sites(cancellationToken).Where(site => area.MayOwn(site.Name)).ToList();
         if (consumer.TargetMethod.Name == "ConfigureHttpsDefaults")
         {
-            var listeners = calls.Select(site => site.Operation(cancellationToken)).OfType<IInvocationOperation>().Where(IsListen)
+            var listeners = calls.Where(site => site.Text.StartsWith("Listen", StringComparison.Ordinal)).Select(site => site.Operation(cancellationToken)).OfType<IInvocationOperation>().Where(IsListen)
                 .Select(call => Listener.Of(call, bodies, symbols, cancellationToken)).ToList();
             // Without a listener in code, addresses from outside get the defaults.
             return listeners.Count == 0
@@ -43,6 +43,10 @@ internal sealed class DelayedNegotiation(KnownSymbols symbols, Bodies bodies, Ca
         // UseHttps in the endpoint defaults: each listener may say otherwise.
         return IsMultiplexed(own, calls, IsListen(taken) ? null : taken);
     }
+
+    /// <summary>Code around the endpoint says in the handshake which protocols there are, whatever <c>Protocols</c> says.</summary>
+    private bool OffersItsOwnProtocols(IOperation consumer) => consumer.Root().Descendants().OfType<IPropertyReferenceOperation>().Any(use =>
+        use.Property.Name == "ApplicationProtocols" && SymbolEqualityComparer.Default.Equals(use.Property.ContainingType, symbols.SslServerAuthenticationOptions));
 
     private bool IsMultiplexed(EndpointProtocols own, List<HostSite> sites, IInvocationOperation? defaults) => own.Versions switch
     {

@@ -13,8 +13,12 @@ internal static class HostCreations
 
     public static bool IsOne(IOperation? operation) => operation switch
     {
-        IInvocationOperation call => Names.Contains(call.TargetMethod.Name) && call.TargetMethod.IsStatic && call.TargetMethod.IsFramework(),
-        IObjectCreationOperation creation => creation.Type.IsFramework(),
+        IInvocationOperation call => Names.Contains(call.TargetMethod.Name) && call.TargetMethod.IsStatic && IsOfHosts(call.TargetMethod),
+        IObjectCreationOperation creation => IsOfHosts(creation.Type),
         _ => false,
     };
+
+    /// <summary>Immutable collections have a <c>CreateBuilder</c> too.</summary>
+    private static bool IsOfHosts(ISymbol? symbol) => symbol.IsFramework()
+        && symbol!.ContainingNamespace.ToDisplayString() is "Microsoft.AspNetCore" or "Microsoft.AspNetCore.Builder" or "Microsoft.AspNetCore.Hosting" or "Microsoft.Extensions.Hosting";
 }

@@ -42,7 +42,7 @@ internal sealed class HostEvidence
             {
                 evidence._modes++;
             }
-            else if (site.Operation(cancellationToken) is IInvocationOperation call)
+            else if (MayListen(site.Text) && site.Operation(cancellationToken) is IInvocationOperation call)
             {
                 evidence.See(call);
             }
@@ -50,6 +50,8 @@ internal sealed class HostEvidence
 
         return evidence;
     }
+
+    private static bool MayListen(string name) => name is "ConfigureHttpsDefaults" or "UseHttps" or "UseUrls" || HostFacts.Listeners.Contains(name) || HostFacts.EndpointsBesideSettings.Contains(name);
 
     private void See(IInvocationOperation call)
     {
@@ -70,7 +72,7 @@ internal sealed class HostEvidence
             // Options objects and handshake callbacks do not take the defaults.
             _mayBringListeners |= !method.Parameters.Any(p => p is { Name: "configureOptions", Type.TypeKind: TypeKind.Delegate });
         }
-        else if (method.Name == "UseUrls")
+        else if (method.Name == "UseUrls" || Is(method.ContainingType, _symbols.KestrelConfigurationLoader))
         {
             _mayBringListeners = true;
         }

@@ -13,6 +13,11 @@ internal sealed class HostFacts
     private static readonly ConditionalWeakTable<Compilation, HostFacts> Cache = new();
     private static readonly ConditionalWeakTable<SyntaxTree, SimpleNameSyntax[]> NamesOfFiles = new();
 
+    public static readonly string[] Listeners = ["Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenHandle", "ListenNamedPipe"];
+
+    /// <summary>Of the loader of the settings.</summary>
+    public static readonly string[] EndpointsBesideSettings = ["Endpoint", "AnyIPEndpoint", "LocalhostEndpoint", "UnixSocketEndpoint", "HandleEndpoint", "NamedPipeEndpoint"];
+
     /// <summary>Names that are worth a look. What stands behind one is compared by symbol.</summary>
     private static readonly HashSet<string> Names =
     [
@@ -23,7 +28,9 @@ internal sealed class HostFacts
         .. EndpointHandlers.Names,
         .. BodyUse.Names,
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols", "RequireClientCertificate",
-        "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenHandle", "ListenNamedPipe",
+        .. Listeners,
+        .. EndpointsBesideSettings,
+        "Configure",
     ];
 
     private readonly Compilation _compilation;

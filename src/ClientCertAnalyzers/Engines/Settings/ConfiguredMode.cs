@@ -9,29 +9,27 @@ internal sealed record ConfiguredMode(CertificateMode Mode, SettingsValue? Value
 {
     public const string Key = "ClientCertificateMode";
 
-    private static readonly string[] Names = ["NoCertificate", "AllowCertificate", "RequireCertificate", "DelayCertificate"];
+    private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["NoCertificate"] = 0,
+        ["AllowCertificate"] = 1,
+        ["RequireCertificate"] = 2,
+        ["DelayCertificate"] = 3,
+    };
 
     /// <summary>There is a value, and Kestrel ignores it.</summary>
     public bool IsIgnored => Value is not null && Mode == CertificateMode.Unset;
 
-    public bool Asks => Mode > CertificateMode.NoCertificate;
-
-    /// <summary>Kestrel parses with <c>Enum.TryParse</c>, which ignores case and takes numbers, and takes what does not parse for nothing.</summary>
-    public static ConfiguredMode Of(SettingsValue? value)
+    public static ConfiguredMode Of(SettingsValue? value) => value switch
     {
-        if (value is null)
+        null => new(CertificateMode.Unset, null),
+        { IsPlaceholder: true } => new(CertificateMode.Unknown, value),
+        _ => KestrelEnum.Parse(value.Text, Names) switch
         {
-            return new(CertificateMode.Unset, null);
-        }
-
-        var text = value.Text.Trim();
-        var known = Array.FindIndex(Names, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
-        if (known < 0 && int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
-        {
-            return new(number is >= 0 and <= 3 ? (CertificateMode)number : CertificateMode.Unknown, value);
-        }
-
-        // Several names are added up, which nobody means.
-        return new(known >= 0 ? (CertificateMode)known : text.IndexOf(',') >= 0 ? CertificateMode.Unknown : CertificateMode.Unset, value);
-    }
+            null => new(CertificateMode.Unset, value),
+            int number and >= 0 and <= 3 => new((CertificateMode)number, value),
+            // Kestrel takes it and acts on none of its modes.
+            _ => new(CertificateMode.Unknown, value),
+        },
+    };
 }

@@ -31,7 +31,9 @@ internal sealed class SettingsFile
     /// <summary>The environment that the file is for; null for the file that all environments load first.</summary>
     public string? Environment { get; }
 
-    public bool IsForDevelopment => string.Equals(Environment, "Development", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Of the environment, or of one machine, which people call Local.</summary>
+    public bool IsForDevelopment => Environment?.Split('.').Any(part =>
+        part.Equals("Development", StringComparison.OrdinalIgnoreCase) || part.Equals("Local", StringComparison.OrdinalIgnoreCase)) == true;
 
     /// <summary>Whether a key of this name stands anywhere in the file.</summary>
     public bool Has(string key) => Has(Root, key);

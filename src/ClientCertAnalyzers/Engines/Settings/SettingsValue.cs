@@ -11,6 +11,8 @@ internal sealed record SettingsValue(SettingsFile File, JsonNode Node)
     /// <summary>As if the key were not there: null, an empty string, and the empty object or array that stands for nothing.</summary>
     public bool IsEmpty => Node.Kind is JsonKind.Null or JsonKind.Object or JsonKind.Array || Text.Length == 0;
 
+    public bool IsPlaceholder => Node.Kind == JsonKind.String && Placeholder.Is(Text);
+
     public bool IsTrue => Node.Kind == JsonKind.True || (Node.Kind == JsonKind.String && string.Equals(Text.Trim(), "true", StringComparison.OrdinalIgnoreCase));
 
     public Location Location => File.LocationOf(Node.Span);

@@ -50,15 +50,31 @@ internal static class WebConfigFile
         return found;
     }
 
+    /// <summary>XML knows fewer line ends than C#.</summary>
+    private static int StartOf(int line, SourceText text)
+    {
+        var position = 0;
+        while (line > 1 && position < text.Length)
+        {
+            var character = text[position++];
+            if (character == '\n' || (character == '\r' && (position == text.Length || text[position] != '\n')))
+            {
+                line--;
+            }
+        }
+
+        return position;
+    }
+
     /// <summary>The value between its quotes. Its length in the file is not told, for entities.</summary>
     private static TextSpan? SpanOf(IXmlLineInfo place, SourceText text)
     {
-        if (!place.HasLineInfo() || place.LineNumber > text.Lines.Count)
+        if (!place.HasLineInfo())
         {
             return null;
         }
 
-        var start = text.Lines[place.LineNumber - 1].Start + place.LinePosition - 1;
+        var start = StartOf(place.LineNumber, text) + place.LinePosition - 1;
         if (start <= 0 || start >= text.Length)
         {
             return null;
@@ -83,6 +99,9 @@ internal static class WebConfigFile
 internal sealed record SslFlags(string Path, SourceText Text, TextSpan Span, string Value, bool IsForTheSite)
 {
     public Location Location => Location.Create(Path, Span, Text.Lines.GetLinePositionSpan(Span));
+
+    /// <summary>The value as the file writes it.</summary>
+    public string InFile => Text.ToString(Span);
 
     public bool Has(string flag) => Value.Split(',').Any(part => string.Equals(part.Trim(), flag, StringComparison.OrdinalIgnoreCase));
 }
