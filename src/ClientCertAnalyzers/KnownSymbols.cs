@@ -22,6 +22,18 @@ internal sealed class KnownSymbols
         X509ChainTrustMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainTrustMode");
         X509RevocationMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509RevocationMode");
         X509CertificateLoader = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateLoader");
+        X509Store = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Store");
+        X509CertificateCollection = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateCollection");
+        X509ChainElement = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainElement");
+        X509ContentType = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ContentType");
+        RsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
+        EcdsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
+        DsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.DSACertificateExtensions");
+        LocalCertificateSelectionCallback = Find(compilation, "System.Net.Security.LocalCertificateSelectionCallback");
+        SslStreamCertificateContext = Find(compilation, "System.Net.Security.SslStreamCertificateContext");
+        File = Find(compilation, "System.IO.File");
+        Path = Find(compilation, "System.IO.Path");
+        Enumerable = Find(compilation, "System.Linq.Enumerable");
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
@@ -93,6 +105,18 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509ChainTrustMode { get; }
     public INamedTypeSymbol? X509RevocationMode { get; }
     public INamedTypeSymbol? X509CertificateLoader { get; }
+    public INamedTypeSymbol? X509Store { get; }
+    public INamedTypeSymbol? X509CertificateCollection { get; }
+    public INamedTypeSymbol? X509ChainElement { get; }
+    public INamedTypeSymbol? X509ContentType { get; }
+    public INamedTypeSymbol? RsaCertificateExtensions { get; }
+    public INamedTypeSymbol? EcdsaCertificateExtensions { get; }
+    public INamedTypeSymbol? DsaCertificateExtensions { get; }
+    public INamedTypeSymbol? LocalCertificateSelectionCallback { get; }
+    public INamedTypeSymbol? SslStreamCertificateContext { get; }
+    public INamedTypeSymbol? File { get; }
+    public INamedTypeSymbol? Path { get; }
+    public INamedTypeSymbol? Enumerable { get; }
     public INamedTypeSymbol? HttpClient { get; }
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }

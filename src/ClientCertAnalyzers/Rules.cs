@@ -11,9 +11,6 @@ internal static partial class Rules
 {
     private const string Category = "Security";
 
-    private static readonly string PagesAddress = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(a => a.Key == "RulePagesAddress")?.Value ?? "";
-
     /// <summary>The one factory. Release tracking reads the parameter names: with others it stops checking, without a word.</summary>
     private static DiagnosticDescriptor Create(
         string id,
@@ -26,9 +23,16 @@ internal static partial class Rules
         params string[] customTags)
     {
         string[] tags = cwe is null ? ["security", .. customTags] : ["security", "external/cwe/cwe-" + cwe, .. customTags];
-        return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, HelpLink(PagesAddress, id), tags);
+        return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, HelpLink(Pages.Address, id), tags);
     }
 
     /// <summary>Without a public address there is no link: a link to nowhere is worse than none.</summary>
     internal static string? HelpLink(string pagesAddress, string id) => pagesAddress.Length == 0 ? null : pagesAddress + id + ".md";
+
+    /// <summary>In a class of its own, because the descriptors of another file may be made before the fields of this one.</summary>
+    private static class Pages
+    {
+        public static readonly string Address = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(a => a.Key == "RulePagesAddress")?.Value ?? "";
+    }
 }
