@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -39,8 +40,9 @@ internal static class Content
         { ConstantValue: { HasValue: true, Value: string text } } => text,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right } => EndOf(right.Unwrap(), symbols),
         IInterpolatedStringOperation { Parts: [.., IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }] } => text,
-        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type }, Arguments: [.., { Value: var last }] }
-            when type.Is(symbols.Path) => EndOf(last.Unwrap() is IArrayCreationOperation { Initializer.ElementValues: [.., var element] } ? element.Unwrap() : last.Unwrap(), symbols),
+        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type }, Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: [.., { Expression: var last }] } }
+            // By its syntax: many parts are an array for one compiler and a span for another.
+            when type.Is(symbols.Path) => EndOf(path.Descendants().LastOrDefault(part => part.Syntax == last), symbols),
         _ => null,
     };
 
