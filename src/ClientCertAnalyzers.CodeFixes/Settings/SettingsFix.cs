@@ -15,24 +15,33 @@ internal static class SettingsFix
             : [];
     }
 
-    /// <summary>Applies the remedies with this title, one by one: each is worked out from the files that the one before left.</summary>
+    /// <summary>Applies the remedies with this title: each is worked out from the files that the one before left.</summary>
     public static async Task<Solution> ApplyAsync(Project project, string title, ISet<string> rules, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
-        var all = await RemediesAsync(project, title, rules, cancellationToken).ConfigureAwait(false);
-        for (var round = 0; round < all.Count; round++)
+        var left = await RemediesAsync(project, title, rules, cancellationToken).ConfigureAwait(false);
+        for (var rounds = left.Count; rounds > 0 && left.Count > 0; rounds--)
         {
-            var current = solution.GetProject(project.Id)!;
-            var left = await RemediesAsync(current, title, rules, cancellationToken).ConfigureAwait(false);
-            if (left.Count == 0)
+            foreach (var remedy in Together(left))
             {
-                break;
+                solution = await ApplyAsync(solution.GetProject(project.Id)!, remedy, cancellationToken).ConfigureAwait(false);
             }
 
-            solution = await ApplyAsync(current, left[0], cancellationToken).ConfigureAwait(false);
+            left = await RemediesAsync(solution.GetProject(project.Id)!, title, rules, cancellationToken).ConfigureAwait(false);
         }
 
         return solution;
+    }
+
+    /// <summary>
+    /// One value in place of another leaves all other places as they are, from the last in a file to the first. What adds and removes
+    /// members goes alone: two that add the same object would add it twice.
+    /// </summary>
+    private static IEnumerable<SettingsRemedy> Together(IReadOnlyList<SettingsRemedy> remedies)
+    {
+        var replacing = remedies.SelectMany(remedy => remedy.Edits is [SettingsEdit.ReplaceText edit] ? [(Remedy: remedy, Edit: edit)] : Array.Empty<(SettingsRemedy Remedy, SettingsEdit.ReplaceText Edit)>())
+            .GroupBy(one => (one.Edit.Path, one.Edit.Span)).Select(same => same.First()).OrderByDescending(one => one.Edit.Span.Start).Select(one => one.Remedy).ToList();
+        return replacing.Count > 0 ? replacing : remedies.Take(1);
     }
 
     private static async Task<IReadOnlyList<SettingsRemedy>> RemediesAsync(Project project, string title, ISet<string> rules, CancellationToken cancellationToken) =>
@@ -43,20 +52,30 @@ internal static class SettingsFix
         var solution = project.Solution;
         foreach (var file in remedy.Edits.GroupBy(edit => edit.Path))
         {
-            if (project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == file.Key) is not { } document)
+            if (project.AdditionalDocuments.FirstOrDefault(document => IsAt(file.Key, document)) is not { } own)
             {
                 continue;
             }
 
-            var text = new SettingsText(await document.GetTextAsync(cancellationToken).ConfigureAwait(false));
+            var before = await own.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var text = new SettingsText(before);
             foreach (var edit in file)
             {
                 text.Apply(edit);
             }
 
-            solution = solution.WithAdditionalDocumentText(document.Id, text.Current);
+            // A file that several projects share has a document in each, and the host writes one after the other.
+            foreach (var document in project.Solution.Projects.SelectMany(other => other.AdditionalDocuments).Where(document => IsAt(file.Key, document)))
+            {
+                if (document.Id == own.Id || (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ContentEquals(before))
+                {
+                    solution = solution.WithAdditionalDocumentText(document.Id, text.Current);
+                }
+            }
         }
 
         return solution;
     }
+
+    private static bool IsAt(string path, TextDocument document) => (document.FilePath ?? document.Name) == path;
 }

@@ -1,6 +1,5 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
-using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,7 +29,7 @@ internal sealed class HostCode
         _setsProtocols = new(() => _facts.Sites(cancellationToken).Any(site => site is { Text: "Protocols", IsAssigned: true }
             && site.Operation(cancellationToken) is IPropertyReferenceOperation property
             && SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, symbols.ListenOptions)));
-        _readsModes = new(() => KeyUse.Of(ConfiguredMode.Key, compilation, cancellationToken));
+        _readsModes = new(() => KeyUse.In(compilation, cancellationToken));
         _enforces = new(() => Calls(symbols.ClientCertificateEndpoints, "RequireClientCertificate").Any());
         _replaces = new(() => Calls(symbols.KestrelServerOptions, "Configure").Any(call => !IsOfKestrel(call)));
     }

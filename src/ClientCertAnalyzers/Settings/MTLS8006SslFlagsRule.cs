@@ -9,7 +9,7 @@ internal static class MTLS8006SslFlagsRule
     internal const string Remedy = "Complete the sslFlags";
 
     public static IEnumerable<SettingsFinding> Judge(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) => files
-        .Where(WebConfigFile.Is).SelectMany(file => WebConfigFile.FlagsIn(file, cancellationToken))
+        .Where(WebConfigFile.Is).GroupBy(file => file.Path).Select(same => same.First()).SelectMany(file => WebConfigFile.FlagsIn(file, cancellationToken))
         .Where(flags => flags.Has("SslRequireCert")).Select(Judge).OfType<SettingsFinding>();
 
     private static SettingsFinding? Judge(SslFlags flags)

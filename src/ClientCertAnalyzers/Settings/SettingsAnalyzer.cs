@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,6 +23,11 @@ internal sealed class SettingsAnalyzer() : ClientCertAnalyzer(
 
         context.RegisterAdditionalFileAction(file =>
         {
+            if (IsListedBefore(file.AdditionalFile, context.Options.AdditionalFiles))
+            {
+                return;
+            }
+
             foreach (var finding in Find(file.CancellationToken).Where(finding => finding.Path == file.AdditionalFile.Path))
             {
                 file.ReportDiagnostic(finding.ToDiagnostic());
@@ -35,4 +41,8 @@ internal sealed class SettingsAnalyzer() : ClientCertAnalyzer(
             }
         });
     }
+
+    /// <summary>A project may list a file by a pattern and by its name.</summary>
+    private static bool IsListedBefore(AdditionalText file, ImmutableArray<AdditionalText> files) =>
+        files.IndexOf(file) > files.IndexOf(files.FirstOrDefault(other => other.Path == file.Path)!);
 }

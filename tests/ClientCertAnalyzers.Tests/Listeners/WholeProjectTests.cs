@@ -29,6 +29,7 @@ public class WholeProjectTests
     [Theory]
     [InlineData("\"Endpoints\": { \"Probes\": { \"Url\": \"http://*:8081\" } }")]
     [InlineData("\"Endpoints\": { \"Public\": { \"Url\": \"https://*:8443\", \"ClientCertificateMode\": \"AllowCertificate\" } }")]
+    [InlineData("} , \"Urls\": \"https://*:443;http://*:8080\", \"Other\": {")]
     public Task Second_port_in_the_settings_IsSilent(string kestrel) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         """
         var builder = WebApplication.CreateBuilder(args);
@@ -40,6 +41,33 @@ public class WholeProjectTests
             test.TestState.Sources.Add(Usings.Catalogue);
             test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { " + kestrel + " } }"));
         });
+
+    /// <summary>The mode of one listener is not that of the endpoints of the settings.</summary>
+    [Fact]
+    public Task Endpoint_of_the_settings_beside_a_listener_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate)));
+        builder.Build().MapHealthChecks("/healthz");
+        """,
+        test =>
+        {
+            test.TestState.Sources.Add(Usings.Catalogue);
+            test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "Kestrel": { "Endpoints": { "Public": { "Url": "https://*:443" } } } }"""));
+        });
+
+    [Fact]
+    public Task Endpoint_that_code_adds_to_the_settings_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);
+            k.ConfigurationLoader!.AnyIPEndpoint(8081);
+        });
+        builder.Build().MapHealthChecks("/healthz");
+        """,
+        test => test.TestState.Sources.Add(Usings.Catalogue));
 
     [Fact]
     public Task Port_and_path_of_another_host_do_not_count_Reports() => Run<CertificateModeAnalyzer>(
