@@ -39,10 +39,14 @@ internal static class Content
         { ConstantValue: { HasValue: true, Value: string text } } => text,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right } => EndOf(right.Unwrap(), symbols),
         IInterpolatedStringOperation { Parts: [.., IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }] } => text,
-        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type }, Arguments: [.., { Value: var last }] }
-            when type.Is(symbols.Path) => EndOf(last.Unwrap() is IArrayCreationOperation { Initializer.ElementValues: [.., var element] } ? element.Unwrap() : last.Unwrap(), symbols),
+        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type }, Arguments: [.., var last] }
+            when type.Is(symbols.Path) => EndOf(last.ArgumentKind == ArgumentKind.Explicit ? last.Value.Unwrap() : LastOf(last.Value.Unwrap())?.Unwrap(), symbols),
         _ => null,
     };
+
+    /// <summary>Of a list of parameters, which newer compilers do not show as an array.</summary>
+    private static IOperation? LastOf(IOperation list) =>
+        list is IArrayCreationOperation { Initializer.ElementValues: [.., var element] } ? element : list.ChildOperations.LastOrDefault();
 
     private static bool IsCertificateOnly(IOperation format, KnownSymbols symbols) =>
         symbols.X509ContentType?.GetMembers("Cert") is [IFieldSymbol { ConstantValue: { } wanted }] && wanted.Equals(format.ConstantValue.Value);
