@@ -13,6 +13,7 @@ internal static class ShopHost
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddHealthChecks();
         builder.Services.AddUpstreams();
+        builder.Services.AddPartners();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
         {
             https.ClientCertificateMode = ClientCertificateMode.RequireCertificate; // MTLS1001

@@ -34,6 +34,7 @@ internal sealed class KnownSymbols
         File = Find(compilation, "System.IO.File");
         Path = Find(compilation, "System.IO.Path");
         Enumerable = Find(compilation, "System.Linq.Enumerable");
+        InvalidOperationException = Find(compilation, "System.InvalidOperationException");
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
@@ -117,6 +118,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? File { get; }
     public INamedTypeSymbol? Path { get; }
     public INamedTypeSymbol? Enumerable { get; }
+    public INamedTypeSymbol? InvalidOperationException { get; }
     public INamedTypeSymbol? HttpClient { get; }
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }

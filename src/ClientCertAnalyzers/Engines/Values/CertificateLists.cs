@@ -65,7 +65,7 @@ internal sealed class CertificateLists(KnownSymbols symbols)
             _ => null,
         }));
 
-    private IReadOnlyList<IOperation>? AddedAt(ILocalReferenceOperation use, int levels) => use.Parent switch
+    private IReadOnlyList<IOperation>? AddedAt(ILocalReferenceOperation use, int levels) => use.OutermostConversion().Parent switch
     {
         IInvocationOperation call when call.Instance == use => AddedBy(call, levels),
         // Code of the program may add to it; what the framework and libraries get, they take as it is.

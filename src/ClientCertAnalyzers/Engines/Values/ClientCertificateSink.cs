@@ -21,9 +21,10 @@ internal enum SinkKind
 
 /// <summary>A place that gives certificates to a client for its handshakes, recognised by type and role whatever library the client is from.</summary>
 /// <param name="Kind">What the client does with them.</param>
+/// <param name="Place">The whole call, assignment or initializer, with the name that leads to it.</param>
 /// <param name="Certificates">The certificates that this place gives.</param>
 /// <param name="All">Those and the others that the same client gets in this body of code.</param>
-internal sealed record ClientCertificateSink(SinkKind Kind, IReadOnlyList<IOperation> Certificates, IReadOnlyList<IOperation> All)
+internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IReadOnlyList<IOperation> Certificates, IReadOnlyList<IOperation> All)
 {
     /// <summary>Names of properties, methods and parameters that take client certificates. Their types are compared too.</summary>
     public static readonly HashSet<string> Names =
@@ -46,15 +47,15 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IReadOnlyList<IOpera
                 return OfProperty(property, lists, symbols);
             case IPropertyReferenceOperation or IEventReferenceOperation when IsSelection(((IMemberReferenceOperation)operation).Type, symbols):
                 return operation.Parent is IAssignmentOperation or IEventAssignmentOperation
-                    ? OfCallback(operation.Parent.ChildOperations.Last(), sources, cancellationToken)
+                    ? OfCallback(operation.Parent, operation.Parent.ChildOperations.Last(), sources, cancellationToken)
                     : null;
             case IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: var type } } call when SymbolEqualityComparer.Default.Equals(type, symbols.SslStreamCertificateContext):
                 IOperation[] target = [.. call.Arguments.Where(argument => argument.Parameter?.Ordinal == 0).Select(argument => argument.Value.Unwrap())];
-                return new(SinkKind.Context, target, target);
+                return new(SinkKind.Context, call, target, target);
             case IInvocationOperation call when TakesClientCertificates(call.TargetMethod, symbols):
-                return Make(call.Arguments.FirstOrDefault(argument => IsListParameter(argument.Parameter, call.TargetMethod, lists)) is { } argument ? ElementsOf(argument, lists) : null);
+                return Make(call, call.Arguments.FirstOrDefault(argument => IsListParameter(argument.Parameter, call.TargetMethod, lists)) is { } argument ? ElementsOf(argument, lists) : null);
             case IObjectCreationOperation creation when creation.Arguments.FirstOrDefault(argument => IsSelection(argument.Parameter?.Type, symbols)) is { } callback:
-                return OfCallback(callback.Value, sources, cancellationToken);
+                return OfCallback(creation, callback.Value, sources, cancellationToken);
             default:
                 return null;
         }
@@ -63,8 +64,8 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IReadOnlyList<IOpera
     private static IReadOnlyList<IOperation>? ElementsOf(IArgumentOperation argument, CertificateLists lists) =>
         lists.IsCertificate(argument.Value.Unwrap().Type) ? [argument.Value.Unwrap()] : lists.ElementsOf(argument.Value);
 
-    private static ClientCertificateSink? Make(IReadOnlyList<IOperation>? certificates) =>
-        certificates is null ? null : new(SinkKind.List, certificates, certificates);
+    private static ClientCertificateSink? Make(IOperation place, IReadOnlyList<IOperation>? certificates) =>
+        certificates is null ? null : new(SinkKind.List, place, certificates, certificates);
 
     /// <summary>The property of a library or the framework: a list of one's own with this name may well be a list of whom to let in.</summary>
     private static bool IsListProperty(IPropertySymbol property, CertificateLists lists) =>
@@ -79,12 +80,12 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IReadOnlyList<IOpera
     private static bool IsSelection(ITypeSymbol? type, KnownSymbols symbols) =>
         symbols.LocalCertificateSelectionCallback is { } callback && SymbolEqualityComparer.Default.Equals(type, callback);
 
-    private static ClientCertificateSink? OfCallback(IOperation callback, CertificateSources sources, CancellationToken cancellationToken)
+    private static ClientCertificateSink? OfCallback(IOperation place, IOperation callback, CertificateSources sources, CancellationToken cancellationToken)
     {
         var returned = sources.Trace.Single(callback, cancellationToken).Target() is IAnonymousFunctionOperation lambda
             ? ValueTrace.Returned(lambda.Body).Select(value => value.Unwrap()).Where(value => value.ConstantValue is not { HasValue: true, Value: null }).ToList()
             : [];
-        return returned.Count > 0 ? new(SinkKind.Callback, returned, returned) : null;
+        return returned.Count > 0 ? new(SinkKind.Callback, place, returned, returned) : null;
     }
 
     private static ClientCertificateSink? OfProperty(IPropertyReferenceOperation property, CertificateLists lists, KnownSymbols symbols)
@@ -108,7 +109,7 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IReadOnlyList<IOpera
             }
         }
 
-        return new(property.Property.ContainingType.Is(symbols.HttpClientHandler) ? SinkKind.HandlerList : SinkKind.List, here, all);
+        return new(property.Property.ContainingType.Is(symbols.HttpClientHandler) ? SinkKind.HandlerList : SinkKind.List, property.Parent!, here, all);
     }
 
     /// <summary>What goes into the list here; empty where it is only read.</summary>

@@ -1,6 +1,5 @@
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -40,11 +39,14 @@ internal static class Content
         { ConstantValue: { HasValue: true, Value: string text } } => text,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right } => EndOf(right.Unwrap(), symbols),
         IInterpolatedStringOperation { Parts: [.., IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }] } => text,
-        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type }, Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: [.., { Expression: var last }] } }
-            // By its syntax: many parts are an array for one compiler and a span for another.
-            when type.Is(symbols.Path) => EndOf(path.Descendants().LastOrDefault(part => part.Syntax == last), symbols),
+        IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type }, Arguments: [.., var last] }
+            when type.Is(symbols.Path) => EndOf(last.ArgumentKind == ArgumentKind.Explicit ? last.Value.Unwrap() : LastOf(last.Value.Unwrap())?.Unwrap(), symbols),
         _ => null,
     };
+
+    /// <summary>Of a list of parameters, which newer compilers do not show as an array.</summary>
+    private static IOperation? LastOf(IOperation list) =>
+        list is IArrayCreationOperation { Initializer.ElementValues: [.., var element] } ? element : list.ChildOperations.LastOrDefault();
 
     private static bool IsCertificateOnly(IOperation format, KnownSymbols symbols) =>
         symbols.X509ContentType?.GetMembers("Cert") is [IFieldSymbol { ConstantValue: { } wanted }] && wanted.Equals(format.ConstantValue.Value);

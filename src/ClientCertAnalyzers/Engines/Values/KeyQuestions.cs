@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -12,15 +13,21 @@ internal static class KeyQuestions
 
     public static bool AreAskedOf(CertificateSource source) => source.Through.Any(AreAskedOf);
 
-    /// <summary>A reference stands for its variable: the body around it, for a field or property its type, is searched.</summary>
+    /// <summary>A reference stands for its variable: the body around it, for a field or property the types that have and use it, is searched.</summary>
     private static bool AreAskedOf(IOperation reference) => reference switch
     {
         ILocalReferenceOperation { Local: var local } => reference.Root().Descendants().Any(operation =>
             Subject(operation)?.Unwrap() is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local)),
-        IMemberReferenceOperation { Member: var member } => member.DeclaringSyntaxReferences.Any(declaration =>
-            declaration.GetSyntax().Surroundings().DescendantTokens().Any(token => Members.Contains(token.ValueText))),
+        IMemberReferenceOperation { Member: var member } => member.DeclaringSyntaxReferences.Select(declaration => declaration.GetSyntax().Surroundings())
+            .Append(reference.Surroundings())
+            .Any(type => type.DescendantTokens().Any(token => Members.Contains(token.ValueText) && MayMean(token, member))),
         _ => false,
     };
+
+    /// <summary>By name: in <c>x.HasPrivateKey</c> another name says that another certificate is asked.</summary>
+    private static bool MayMean(SyntaxToken token, ISymbol member) => token.Parent?.Parent is not MemberAccessExpressionSyntax access
+        || access.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+        || access.Expression.GetLastToken().ValueText == member.Name;
 
     private static IOperation? Subject(IOperation operation) => operation switch
     {
