@@ -112,7 +112,7 @@ public class MTLS2001ClientCertificateWithoutPrivateKeyTests
     [Fact]
     public Task Net_Framework_looks_for_the_key_IsSilent() => Verify.DiagnosticsAsync<MTLS2001ClientCertificateWithoutPrivateKeyAnalyzer>(
         "class C { void M(System.Net.HttpWebRequest r) => r.ClientCertificates.Add(System.Security.Cryptography.X509Certificates.X509Certificate.CreateFromCertFile(\"c.cer\")); }",
-        test => test.Target(References.NetFramework));
+        test => test.Target(RestoredReferences.NetFramework));
 
     private static Task ReportsAsync(string statements) => VerifyAsync(statements);
 

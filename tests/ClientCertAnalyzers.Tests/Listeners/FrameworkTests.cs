@@ -19,7 +19,7 @@ public class FrameworkTests
         """,
         test =>
         {
-            test.Target(References.AspNetCore8);
+            test.Target(RestoredReferences.AspNetCore8);
             test.TestState.Sources.Add(Usings.Catalogue);
         });
 
@@ -28,5 +28,5 @@ public class FrameworkTests
     [InlineData("h.ClientCertificateMode = ClientCertificateMode.AllowCertificate; h.ClientCertificateValidation = Check; {|MTLS1008:h.AllowAnyClientCertificate()|};")]
     public Task Validation_without_effect_Reports(string body) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         MTLS1007ValidationWithoutRequestTests.InType("k.ConfigureHttpsDefaults(h => { " + body + " });"),
-        test => test.Target(References.AspNetCore8));
+        test => test.Target(RestoredReferences.AspNetCore8));
 }

@@ -121,7 +121,7 @@ public class MTLS1003MissingCertificateAcceptedTests
 
     [Fact]
     public Task Callback_on_the_oldest_supported_net_Reports() => VerifyAsync(
-        Flag + "server.RemoteCertificateValidationCallback = " + Marked + ";", test => test.Target(References.AspNetCore8));
+        Flag + "server.RemoteCertificateValidationCallback = " + Marked + ";", test => test.Target(RestoredReferences.AspNetCore8));
 
     [Theory]
     [InlineData("if (env.IsDevelopment()) { " + Flag + "server.RemoteCertificateValidationCallback = {|#0:(_, c, _, e) => e != RemoteCertificateChainErrors|}; }")]

@@ -123,7 +123,7 @@ public class MTLS1009SecondValidationCallbackTests
 
     [Fact]
     public Task Second_callback_on_the_oldest_supported_net_Reports() =>
-        VerifyAsync(Lambda(Allow + "h.OnAuthenticate = (_, s) => " + Set + ";"), configure: test => test.Target(References.AspNetCore8));
+        VerifyAsync(Lambda(Allow + "h.OnAuthenticate = (_, s) => " + Set + ";"), configure: test => test.Target(RestoredReferences.AspNetCore8));
 
     [Theory]
     [InlineData(Allow, "AllowCertificate")]

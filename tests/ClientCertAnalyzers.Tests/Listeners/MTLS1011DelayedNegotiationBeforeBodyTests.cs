@@ -146,7 +146,7 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     public Task Handler_in_another_file_on_the_oldest_supported_net_Reports() => VerifyAsync(
         DelayedHosts.Program("""app.MapPost("/x", Handlers.PostAsync);"""), test =>
         {
-            test.Target(References.AspNetCore8);
+            test.Target(RestoredReferences.AspNetCore8);
             test.TestState.Sources.Add("static class Handlers { public static async Task PostAsync(HttpContext c) => await " + Ask + "; }");
         });
 

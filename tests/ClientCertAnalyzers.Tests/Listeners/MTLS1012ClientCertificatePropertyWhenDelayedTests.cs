@@ -185,7 +185,7 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
     public Task Half_typed_code_IsHarmless(string lines) => VerifyAsync(DelayedHosts.Program(lines, setting: DelayedHosts.Delay.Replace("Mode.Delay", "Mode.Del")), test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
-    public Task Read_on_the_oldest_supported_net_Reports() => VerifyAsync(DelayedHosts.Program(Read), test => test.Target(References.AspNetCore8));
+    public Task Read_on_the_oldest_supported_net_Reports() => VerifyAsync(DelayedHosts.Program(Read), test => test.Target(RestoredReferences.AspNetCore8));
 
     private static string Host(string name, string mode, string certificate) => $$"""
 

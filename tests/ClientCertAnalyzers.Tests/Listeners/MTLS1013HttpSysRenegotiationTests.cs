@@ -58,7 +58,7 @@ public class MTLS1013HttpSysRenegotiationTests
     [Fact]
     public Task Renegotiation_on_the_oldest_supported_net_Reports() => Verify.DiagnosticsAsync<MTLS1013HttpSysRenegotiationAnalyzer>(
         Frame("{|MTLS1013:httpSys.ClientCertificateMethod = ClientCertificateMethod.AllowRenegotation|};"),
-        test => test.Target(References.AspNetCore8));
+        test => test.Target(RestoredReferences.AspNetCore8));
 
     [Theory]
     [InlineData("{|MTLS1013:httpSys.ClientCertificateMethod = ClientCertificateMethod.AllowRenegotation|};", "httpSys.ClientCertificateMethod = ClientCertificateMethod.AllowCertificate;")]

@@ -116,7 +116,7 @@ public class MTLS1014RevocationNotCheckedTests
 
     [Fact]
     public Task Check_switched_off_on_the_oldest_supported_net_Reports() =>
-        VerifyAsync(Setups.OnOptions("k.ConfigureHttpsDefaults(h => { " + Require + " " + Off + " });"), test => test.Target(References.AspNetCore8));
+        VerifyAsync(Setups.OnOptions("k.ConfigureHttpsDefaults(h => { " + Require + " " + Off + " });"), test => test.Target(RestoredReferences.AspNetCore8));
 
     [Theory]
     [InlineData("k.ConfigureHttpsDefaults(h => { REQUIRE {|MTLS1014:h.CheckCertificateRevocation = /* no CRL */ false|}; });", "k.ConfigureHttpsDefaults(h => { REQUIRE h.CheckCertificateRevocation = /* no CRL */ true; });")]

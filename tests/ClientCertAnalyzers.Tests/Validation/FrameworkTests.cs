@@ -17,7 +17,7 @@ public class FrameworkTests
     [InlineData("clientCb = {|MTLS3005:(s, c, ch, e) => CustomChain(c)|};")]
     [InlineData("serverCb = {|MTLS3018:(c, ch, e) => { try { return CustomChain(c); } catch { return true; } }|};")]
     public Task Callback_on_the_oldest_supported_net_Reports(string statement) =>
-        Callbacks.VerifyAsync(statement, configure: test => test.Target(References.AspNetCore8));
+        Callbacks.VerifyAsync(statement, configure: test => test.Target(RestoredReferences.AspNetCore8));
 
     [Fact]
     public Task Callback_on_net_framework_Reports() => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>(
@@ -37,7 +37,7 @@ public class FrameworkTests
             }
         }
         """,
-        test => test.Target(References.NetFramework));
+        test => test.Target(RestoredReferences.NetFramework));
 
     [Fact]
     public Task Callback_that_HttpClient_reads_on_net_framework_IsSilent() => Verify.DiagnosticsAsync<MTLS3017ServicePointManagerIgnoredAnalyzer>(
@@ -54,7 +54,7 @@ public class FrameworkTests
             }
         }
         """,
-        test => test.Target(References.NetFramework));
+        test => test.Target(RestoredReferences.NetFramework));
 
     [Fact]
     public Task Callback_that_HttpClient_ignores_on_the_oldest_supported_net_Reports() => Verify.DiagnosticsAsync<MTLS3017ServicePointManagerIgnoredAnalyzer>(
@@ -68,7 +68,7 @@ public class FrameworkTests
         """,
         test =>
         {
-            test.Target(References.AspNetCore8);
+            test.Target(RestoredReferences.AspNetCore8);
             test.DisabledDiagnostics.Add("SYSLIB0014");
         });
 
@@ -104,7 +104,7 @@ public class FrameworkTests
         test =>
         {
             test.CompilerDiagnostics = CompilerDiagnostics.Errors;
-            test.TestState.AdditionalReferences.AddRange(References.OtherClients);
+            test.TestState.AdditionalReferences.AddRange(RestoredReferences.OtherClients);
         });
 
     [Fact]
@@ -137,7 +137,7 @@ public class FrameworkTests
         }
         """,
         PrivateCaFix.Title,
-        test => test.Target(References.AspNetCore8));
+        test => test.Target(RestoredReferences.AspNetCore8));
 
     [Fact]
     public Task Private_ca_in_a_callback_without_the_certificate_loader_IsFixed() => Verify.FixAsync<ValidationCallbackAnalyzer, PrivateCaFix>(
@@ -174,7 +174,7 @@ public class FrameworkTests
         }
         """,
         PrivateCaCallback.Title,
-        test => test.Target(References.AspNetCore8));
+        test => test.Target(RestoredReferences.AspNetCore8));
 
     [Fact]
     public Task Private_ca_on_net_framework_IsNotFixed()
@@ -189,6 +189,6 @@ public class FrameworkTests
             }
             """;
         return Verify.FixAsync<ValidationCallbackAnalyzer, PrivateCaFix>(
-            Source, Source, PrivateCaCallback.Title, test => test.Target(References.NetFramework));
+            Source, Source, PrivateCaCallback.Title, test => test.Target(RestoredReferences.NetFramework));
     }
 }

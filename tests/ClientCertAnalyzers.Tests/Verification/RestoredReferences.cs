@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers.Tests.Verification;
+
+/// <summary>Reference assemblies that the restore brought: other frameworks, and libraries outside them.</summary>
+internal static class RestoredReferences
+{
+    /// <summary>The oldest .NET that is supported.</summary>
+    public static ImmutableArray<MetadataReference> AspNetCore8 { get; } =
+        [.. Package("microsoft.netcore.app.ref/8.0.0/ref/net8.0"), .. Package("microsoft.aspnetcore.app.ref/8.0.0/ref/net8.0")];
+
+    public static ImmutableArray<MetadataReference> NetFramework { get; } =
+        [.. Package("microsoft.netframework.referenceassemblies.net472/1.0.3/build/.NETFramework/v4.7.2")];
+
+    /// <summary>Slots that live in packages of their own.</summary>
+    public static ImmutableArray<MetadataReference> OtherClients { get; } =
+        [.. Package("system.net.http.winhttphandler/9.0.23/lib/net9.0"), .. Package("system.directoryservices.protocols/9.0.23/lib/net9.0")];
+
+    private static IEnumerable<MetadataReference> Package(string folder)
+    {
+        var root = typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PackageRoot").Value!;
+        return References.Files(Path.Combine(root, folder));
+    }
+}
