@@ -23,7 +23,8 @@ internal sealed class MTLS8900SettingsFileHasFindingsFix : CodeFixProvider
         {
             var rules = RulesOf(diagnostic);
             var findings = await SettingsFix.FindingsAsync(project, rules, context.CancellationToken).ConfigureAwait(false);
-            foreach (var title in findings.SelectMany(finding => finding.Remedies).Select(remedy => remedy.Title).Distinct())
+            // The first one is what a command takes.
+            foreach (var title in findings.SelectMany(finding => finding.Remedies).OrderBy(remedy => remedy.NeedsALook).Select(remedy => remedy.Title).Distinct())
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(title, cancellation => SettingsFix.ApplyAsync(project, title, rules, cancellation), equivalenceKey: title),
@@ -49,6 +50,12 @@ internal sealed class MTLS8900SettingsFileHasFindingsFix : CodeFixProvider
                 var anchors = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
                 foreach (var anchor in anchors.Where(diagnostic => diagnostic.Id == AnchorId))
                 {
+                    var findings = await SettingsFix.FindingsAsync(solution.GetProject(project.Id)!, RulesOf(anchor), context.CancellationToken).ConfigureAwait(false);
+                    if (findings.SelectMany(finding => finding.Remedies).Any(remedy => remedy.NeedsALook && remedy.Title == title))
+                    {
+                        return null;
+                    }
+
                     solution = await SettingsFix.ApplyAsync(solution.GetProject(project.Id)!, title, RulesOf(anchor), context.CancellationToken).ConfigureAwait(false);
                 }
             }

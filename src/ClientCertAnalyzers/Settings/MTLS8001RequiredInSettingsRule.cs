@@ -17,8 +17,8 @@ internal sealed class MTLS8001RequiredInSettingsRule() : SettingsRule(Rules.MTLS
             ? []
             : required.Select(mode => new SettingsFinding(Descriptor, mode.Value!)
             {
-                // Without something behind it that insists, this change would open the service.
-                Remedies = code.EnforcesPerEndpoint ? [new(Remedy, SettingsEdit.Replace(mode.Value!, "\"AllowCertificate\""))] : [],
+                // Without something behind it that insists, this change would open the service. Whether all endpoints insist is not to be seen.
+                Remedies = code.EnforcesPerEndpoint ? [new(Remedy, SettingsEdit.Replace(mode.Value!, "\"AllowCertificate\"")) { NeedsALook = true }] : [],
             });
     }
 

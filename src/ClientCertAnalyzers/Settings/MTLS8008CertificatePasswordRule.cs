@@ -10,6 +10,7 @@ internal sealed class MTLS8008CertificatePasswordRule() : CertificateSettingsRul
 
     private protected override SettingsFinding? Judge(SettingsSection certificate) =>
         certificate.ValueOf("Password") is { Node.Kind: JsonKind.String, File.IsForDevelopment: false, IsPlaceholder: false } password
-            ? new(Descriptor, password) { Remedies = SettingsEdit.Remove(password) is { } remove ? [new(Remedy, remove)] : [] }
+            // Without the password somewhere else the next start fails.
+            ? new(Descriptor, password) { Remedies = SettingsEdit.Remove(password) is { } remove ? [new(Remedy, remove) { NeedsALook = true }] : [] }
             : null;
 }

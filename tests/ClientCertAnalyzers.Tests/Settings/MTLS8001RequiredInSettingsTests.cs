@@ -40,6 +40,17 @@ public class MTLS8001RequiredInSettingsTests
         Assert.Empty(await SettingsFiles.TitlesAsync(SettingsFiles.Endpoint("'Url': 'https://*:443', 'ClientCertificateMode': 'RequireCertificate'")));
 
     [Fact]
+    public async Task No_command_opens_a_whole_project() => Assert.False(await SettingsFiles.HasFixAllAsync(
+        SettingsFiles.Endpoint("'Url': 'https://*:443', 'ClientCertificateMode': 'RequireCertificate'"),
+        MTLS8001RequiredInSettingsRule.Remedy,
+        """
+        using Microsoft.AspNetCore.Builder;
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGet("/orders", () => "").RequireClientCertificate();
+        app.Run();
+        """));
+
+    [Fact]
     public async Task Endpoints_that_insist_themselves_IsFixed() => Assert.Equal(
         SettingsFiles.Endpoint("'Url': 'https://*:443', 'ClientCertificateMode': 'AllowCertificate'"),
         await SettingsFiles.FixAsync(

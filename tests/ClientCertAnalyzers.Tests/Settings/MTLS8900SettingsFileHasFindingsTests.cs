@@ -81,6 +81,16 @@ public class MTLS8900SettingsFileHasFindingsTests
             test.ExpectedDiagnostics.Add(new DiagnosticResult("MTLS8900", DiagnosticSeverity.Info).WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3));
         });
 
+    [Fact]
+    public async Task What_only_a_person_can_judge_comes_last_and_has_no_Fix_All()
+    {
+        const string Json = "{ 'Kestrel': { 'Certificates': { 'Default': { 'Path': 'a.pfx', 'Password': '1234' } }, 'EndpointDefaults': { 'ClientCertificateMode': 'Require' } } }";
+
+        Assert.Equal([MTLS8002ModeIgnoredRule.Spell, MTLS8008CertificatePasswordRule.Remedy], await SettingsFiles.TitlesAsync(Json));
+        Assert.True(await SettingsFiles.HasFixAllAsync(Json, MTLS8002ModeIgnoredRule.Spell));
+        Assert.False(await SettingsFiles.HasFixAllAsync(Json, MTLS8008CertificatePasswordRule.Remedy));
+    }
+
     private static DiagnosticResult Finding() => new DiagnosticResult("MTLS8002", DiagnosticSeverity.Warning).WithLocation(1);
 
     private static DiagnosticResult Anchor() => new DiagnosticResult("MTLS8900", DiagnosticSeverity.Info).WithLocation(0).WithLocation(1);

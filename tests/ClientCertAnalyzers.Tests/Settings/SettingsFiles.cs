@@ -71,6 +71,28 @@ internal static class SettingsFiles
         }
     }
 
+    /// <summary>Whether a command may make this repair for the whole project, as <c>dotnet format</c> does.</summary>
+    public static async Task<bool> HasFixAllAsync(string json, string title, string code = Host)
+    {
+        var (workspace, project) = Project([(Common, json)], code);
+        using (workspace)
+        {
+            var fix = new MTLS8900SettingsFileHasFindingsFix();
+            var context = new FixAllContext(project.Documents.Single(), fix, FixAllScope.Project, title, fix.FixableDiagnosticIds, new Anchors(), CancellationToken.None);
+            return await fix.GetFixAllProvider().GetFixAsync(context) is not null;
+        }
+    }
+
+    private sealed class Anchors : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await (await project.GetCompilationAsync(cancellationToken))!.WithAnalyzers([new SettingsAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => GetAllDiagnosticsAsync(document.Project, cancellationToken);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => GetAllDiagnosticsAsync(project, cancellationToken);
+    }
+
     private static (AdhocWorkspace, Project) Project((string Name, string Json)[] files, string code)
     {
         var workspace = new AdhocWorkspace();
