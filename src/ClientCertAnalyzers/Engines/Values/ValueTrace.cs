@@ -52,30 +52,9 @@ internal sealed class ValueTrace(Bodies bodies)
     }
 
     /// <summary>What a body returns, not counting the functions inside it; empty where a part of that cannot be seen.</summary>
-    public static IReadOnlyList<IOperation> Returned(IOperation body)
-    {
-        var found = new List<IOperation>();
-        Collect(body, found);
-        return found;
-
-        static void Collect(IOperation operation, List<IOperation> found)
-        {
-            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return;
-            }
-
-            if (operation is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value })
-            {
-                found.Add(value);
-            }
-
-            foreach (var child in operation.ChildOperations)
-            {
-                Collect(child, found);
-            }
-        }
-    }
+    public static IReadOnlyList<IOperation> Returned(IOperation body) => [.. body.DescendantsAndSelf().OfType<IReturnOperation>()
+        .Where(exit => exit.Kind == OperationKind.Return && !exit.Ancestors().TakeWhile(outer => outer != body).Any(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation))
+        .Select(exit => exit.ReturnedValue).OfType<IOperation>()];
 
     /// <summary>An end of the way, and the names on it.</summary>
     public readonly record struct Origin(IOperation Operation, IReadOnlyList<IOperation> Through);
