@@ -74,6 +74,14 @@ internal sealed class KnownSymbols
         TlsConnectionFeature = Find(compilation, "Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
         ControllerBase = Find(compilation, "Microsoft.AspNetCore.Mvc.ControllerBase");
         ClientCertificateEndpoints = Find(compilation, "Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
+        AuthorizeData = Find(compilation, "Microsoft.AspNetCore.Authorization.IAuthorizeData");
+        AuthorizationOptions = Find(compilation, "Microsoft.AspNetCore.Authorization.AuthorizationOptions");
+        AuthorizationBuilder = Find(compilation, "Microsoft.AspNetCore.Authorization.AuthorizationBuilder");
+        EndpointAuthorization = Find(compilation, "Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions");
+        AuthenticationBuilder = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationBuilder");
+        AuthenticationService = Find(compilation, "Microsoft.AspNetCore.Authentication.IAuthenticationService");
+        HttpContextAuthentication = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions");
+        ClientCertificateResponses = Find(compilation, "Microsoft.Extensions.DependencyInjection.ClientCertificateServiceCollectionExtensions");
         AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
         CertificateAuthenticationExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
         CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
@@ -158,6 +166,14 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? TlsConnectionFeature { get; }
     public INamedTypeSymbol? ControllerBase { get; }
     public INamedTypeSymbol? ClientCertificateEndpoints { get; }
+    public INamedTypeSymbol? AuthorizeData { get; }
+    public INamedTypeSymbol? AuthorizationOptions { get; }
+    public INamedTypeSymbol? AuthorizationBuilder { get; }
+    public INamedTypeSymbol? EndpointAuthorization { get; }
+    public INamedTypeSymbol? AuthenticationBuilder { get; }
+    public INamedTypeSymbol? AuthenticationService { get; }
+    public INamedTypeSymbol? HttpContextAuthentication { get; }
+    public INamedTypeSymbol? ClientCertificateResponses { get; }
     public INamedTypeSymbol? AuthenticationHandler { get; }
     public INamedTypeSymbol? CertificateAuthenticationExtensions { get; }
     public INamedTypeSymbol? CertificateAuthenticationOptions { get; }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,13 +23,16 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
 
     public void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
 
-    /// <summary>The operation of a name that is used as a member or method: the call, the member reference, the method group.</summary>
-    public static Sighting? OfName(SyntaxNodeAnalysisContext context) => Of(context, Used(context.Node));
-
     /// <summary>The syntax of what a name stands for: the call, the member access, the creation, or the name itself.</summary>
     public static SyntaxNode Used(SyntaxNode node)
     {
-        if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node)
+        var type = node;
+        while (type.Parent is QualifiedNameSyntax qualified && qualified.Right == type)
+        {
+            type = qualified;
+        }
+
+        if (type.Parent is ObjectCreationExpressionSyntax creation && creation.Type == type)
         {
             return creation;
         }
@@ -50,17 +52,4 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
 
     public static Sighting? Of(SyntaxNodeAnalysisContext context, SyntaxNode node) =>
         context.SemanticModel.GetOperation(node, context.CancellationToken) is { } operation ? new Sighting(context, operation) : null;
-}
-
-internal static class SightingRegistration
-{
-    /// <summary>Calls <paramref name="action"/> for every use of one of <paramref name="names"/>. A name proves nothing: the action compares symbols.</summary>
-    public static void RegisterNames(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action) =>
-        context.RegisterSyntaxNodeAction(node =>
-        {
-            if (names.Contains(((SimpleNameSyntax)node.Node).Identifier.ValueText) && Sighting.OfName(node) is { } sighting)
-            {
-                action(sighting);
-            }
-        }, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
 }

@@ -33,7 +33,8 @@ internal sealed class MTLS1014RevocationNotCheckedAnalyzer() : ClientCertAnalyze
                 && AsksAlways(use, assignment)
                 && scope.Uses.All(other => IsPlainSetting(other, target))
                 && guards.Of(assignment) == Guard.None
-                && !CertificateAuthentication.MayFollow(assignment, symbols, sighting.CancellationToken))
+                // Certificate authentication validates once more behind the TLS layer.
+                && !HostRoles.Around(assignment, symbols, sighting.CancellationToken).Sites(CertificateRole.CertificateScheme).Any())
             {
                 sighting.Report(Diagnostic.Create(Rules.MTLS1014RevocationNotChecked, assignment.Syntax.GetLocation()));
             }

@@ -1,22 +1,19 @@
 using System.Collections.Immutable;
 using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
-using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Validation;
 
 /// <summary>Turns a found callback into a diagnostic: its severity behind a guard, its message, and what its fix needs to know.</summary>
-internal sealed class CallbackReporter(Compilation compilation, KnownSymbols symbols, DevelopmentGuards guards)
+internal sealed class CallbackReporter(KnownSymbols symbols, DevelopmentGuards guards)
 {
     /// <summary>Name of the diagnostic property with the expression that holds the errors inside the callback.</summary>
     public const string ErrorsProperty = "errors";
 
     /// <summary>Name of the diagnostic property that says whose certificate is judged: "client" code or "server" code.</summary>
     public const string DirectionProperty = "direction";
-
-    private readonly Lazy<string?> _laterValidator = new(() => DeferredValidation.ValidatorIn(compilation, symbols, CancellationToken.None));
 
     public void Report(Sighting sighting, CallbackRule rule, Callback callback, Direction direction, IDelegateCreationOperation creation, IOperation receiver)
     {
@@ -53,7 +50,7 @@ internal sealed class CallbackReporter(Compilation compilation, KnownSymbols sym
             return;
         }
 
-        var note = option == DevelopmentCodeOption.Report ? LaterNote(descriptor, receiver) ?? ProbeNote(descriptor, receiver)
+        var note = option == DevelopmentCodeOption.Report ? LaterNote(descriptor, receiver, sighting.CancellationToken) ?? ProbeNote(descriptor, receiver)
             : guard == Guard.Development ? " (only in development)"
             : " (only when a switch turns it on)";
         var severity = note is null && isCertain ? descriptor.DefaultSeverity : DiagnosticSeverity.Info;
@@ -62,10 +59,10 @@ internal sealed class CallbackReporter(Compilation compilation, KnownSymbols sym
     }
 
     /// <summary>Accepting all certificates in the TLS layer is the documented way when the application validates them.</summary>
-    private string? LaterNote(DiagnosticDescriptor descriptor, IOperation receiver) =>
+    private string? LaterNote(DiagnosticDescriptor descriptor, IOperation receiver, CancellationToken cancellationToken) =>
         descriptor.Id == Rules.MTLS3001ClientValidationDisabled.Id
         && receiver is not IArgumentOperation // an SslStream of one's own is not the application's listener
-        && _laterValidator.Value is { } validator
+        && LaterValidator.Of(receiver, symbols, cancellationToken) is { } validator
             ? $" (unless '{validator}' validates it later)"
             : null;
 

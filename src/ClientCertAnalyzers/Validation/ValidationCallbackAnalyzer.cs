@@ -41,7 +41,7 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
 
         var guards = new DevelopmentGuards(symbols);
         var engine = new CallbackEngine(context.Compilation, symbols, guards);
-        var reporter = new CallbackReporter(context.Compilation, symbols, guards);
+        var reporter = new CallbackReporter(symbols, guards);
 
         context.RegisterSyntaxNodeAction(
             c =>

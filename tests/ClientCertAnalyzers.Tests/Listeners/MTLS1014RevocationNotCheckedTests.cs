@@ -1,8 +1,6 @@
 using ClientCertAnalyzers.CodeFixes.Listeners;
 using ClientCertAnalyzers.Listeners;
 using ClientCertAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -13,21 +11,6 @@ public class MTLS1014RevocationNotCheckedTests
     private const string Off = "{|MTLS1014:h.CheckCertificateRevocation = false|};";
 
     private const string Require = "h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;";
-
-    /// <summary>The package of certificate authentication, as far as the rule knows it.</summary>
-    private static readonly MetadataReference Package = CSharpCompilation.Create(
-        "Microsoft.AspNetCore.Authentication.Certificate",
-        [Compilations.Parse("""
-            namespace Microsoft.Extensions.DependencyInjection
-            {
-                public static class CertificateAuthenticationAppBuilderExtensions
-                {
-                    public static void AddCertificate(this Microsoft.AspNetCore.Authentication.AuthenticationBuilder builder) { }
-                }
-            }
-            """)],
-        References.AspNetCore,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
 
     [Theory]
     [InlineData("k.ConfigureHttpsDefaults(h => { " + Require + " " + Off + " });")]
@@ -61,14 +44,14 @@ public class MTLS1014RevocationNotCheckedTests
     public Task Development_IsSilent(string lines) => VerifyAsync(Setups.OnBuilder(lines.Replace("BODY", Host())));
 
     [Fact]
-    public Task Check_switched_off_in_a_program_Reports() => VerifyAsync(Setups.OnBuilder(Host(Off)), test => test.TestState.AdditionalReferences.Add(Package));
+    public Task Check_switched_off_in_a_program_Reports() => VerifyAsync(Setups.OnBuilder(Host(Off)), test => test.TestState.AdditionalReferences.Add(RestoredReferences.CertificateAuthentication));
 
     [Theory]
     [InlineData("builder.Services.AddAuthentication().AddCertificate();", "")]
     [InlineData("", "static class Login { public static void AddLogin(this IServiceCollection services) => services.AddAuthentication().AddCertificate(); }")]
     public Task Certificate_authentication_that_checks_later_IsSilent(string lines, string other) => VerifyAsync(Setups.OnBuilder(Host() + lines), test =>
     {
-        test.TestState.AdditionalReferences.Add(Package);
+        test.TestState.AdditionalReferences.Add(RestoredReferences.CertificateAuthentication);
         test.TestState.Sources.Add("using Microsoft.Extensions.DependencyInjection; " + other);
     });
 
@@ -77,7 +60,7 @@ public class MTLS1014RevocationNotCheckedTests
     [InlineData("static class Admin { static void Build() => WebApplication.CreateBuilder().Services.AddAuthentication().AddCertificate(); }")]
     public Task Another_method_or_another_host_Reports(string other) => VerifyAsync(Setups.OnBuilder(Host(Off)), test =>
     {
-        test.TestState.AdditionalReferences.Add(Package);
+        test.TestState.AdditionalReferences.Add(RestoredReferences.CertificateAuthentication);
         test.TestState.Sources.Add("using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.DependencyInjection; " + other);
     });
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ClientCertAnalyzers.AspNetCore;
+using ClientCertAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Tests.Repository;
@@ -7,8 +7,6 @@ namespace ClientCertAnalyzers.Tests.Repository;
 /// <summary>The sample projects' files, and what all rules together say about them.</summary>
 internal static class Samples
 {
-    private static readonly MetadataReference RuntimeHelper = MetadataReference.CreateFromFile(typeof(RequireClientCertificateAttribute).Assembly.Location);
-
     public static ImmutableArray<(string File, string Text)> Read(string sample) => Read(sample, "*.cs");
 
     /// <summary>What the package's targets hand to the analyzers beside the code.</summary>
@@ -18,7 +16,7 @@ internal static class Samples
         [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), files).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
 
     /// <summary>A web project that references the runtime helper.</summary>
-    public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(RuntimeHelper);
+    public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(References.RuntimeHelper);
 
     public static Task<ImmutableArray<Diagnostic>> FindingsAsync(string sample)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ClientCertAnalyzers.AspNetCore;
 using ClientCertAnalyzers.CodeFixes.Settings;
 using ClientCertAnalyzers.Settings;
 using ClientCertAnalyzers.Tests.Verification;
@@ -20,8 +19,6 @@ internal static class SettingsFiles
     public const string Development = "appsettings.Development.json";
 
     private const string Host = "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();";
-
-    private static readonly MetadataReference RuntimeHelper = MetadataReference.CreateFromFile(typeof(RequireClientCertificateAttribute).Assembly.Location);
 
     /// <summary>A file whose one endpoint <c>A</c> has these members.</summary>
     public static string Endpoint(string members) => "{ 'Kestrel': { 'Endpoints': { 'A': { " + members + " } } } }";
@@ -98,7 +95,7 @@ internal static class SettingsFiles
         var workspace = new AdhocWorkspace();
         var id = ProjectId.CreateNewId();
         var project = workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp, metadataReferences: [.. References.AspNetCore, RuntimeHelper])
+            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp, metadataReferences: [.. References.AspNetCore, References.RuntimeHelper])
                 .WithCompilationOptions(new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.ConsoleApplication)))
             .AddDocument(DocumentId.CreateNewId(id), "Program.cs", SourceText.From(code), filePath: "/0/Program.cs").GetProject(id)!;
         foreach (var (name, json) in files)

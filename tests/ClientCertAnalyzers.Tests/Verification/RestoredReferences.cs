@@ -14,6 +14,10 @@ internal static class RestoredReferences
     public static ImmutableArray<MetadataReference> NetFramework { get; } =
         [.. Package("microsoft.netframework.referenceassemblies.net472/1.0.3/build/.NETFramework/v4.7.2")];
 
+    /// <summary>ASP.NET Core's certificate authentication, which is no part of the shared framework.</summary>
+    public static MetadataReference CertificateAuthentication { get; } =
+        Package("microsoft.aspnetcore.authentication.certificate/10.0.15/lib/net10.0").Single();
+
     /// <summary>Slots that live in packages of their own.</summary>
     public static ImmutableArray<MetadataReference> OtherClients { get; } =
         [.. Package("system.net.http.winhttphandler/9.0.23/lib/net9.0"), .. Package("system.directoryservices.protocols/9.0.23/lib/net9.0")];

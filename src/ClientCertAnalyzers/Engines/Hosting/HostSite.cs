@@ -23,6 +23,9 @@ internal sealed class HostSite(SimpleNameSyntax name, Bodies bodies)
             ? bodies.Model(Name.SyntaxTree).GetTypeInfo(attribute, cancellationToken).Type
             : null;
 
+    /// <summary>The type that the name stands for; null where it stands for none.</summary>
+    public ITypeSymbol? Type(CancellationToken cancellationToken) => bodies.Model(Name.SyntaxTree).GetSymbolInfo(Name, cancellationToken).Symbol as ITypeSymbol;
+
     /// <summary>What a use of the name sets: the property of an assignment or of an object initializer.</summary>
     public bool IsAssigned => Sighting.Used(Name) is var used && used.Parent is AssignmentExpressionSyntax assignment && assignment.Left == used;
 }
