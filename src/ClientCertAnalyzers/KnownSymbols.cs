@@ -1,197 +1,109 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers;
 
-/// <summary>The framework types that the rules speak about, resolved once per compilation. One line per type.</summary>
+/// <summary>The framework types that the rules speak about, each resolved once per compilation, when a rule first asks for it. One line per type.</summary>
 internal sealed class KnownSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> Cache = new();
 
-    private KnownSymbols(Compilation compilation)
-    {
-        SslPolicyErrors = Find(compilation, "System.Net.Security.SslPolicyErrors");
-        RemoteCertificateValidationCallback = Find(compilation, "System.Net.Security.RemoteCertificateValidationCallback");
-        SslStream = Find(compilation, "System.Net.Security.SslStream");
-        SslServerAuthenticationOptions = Find(compilation, "System.Net.Security.SslServerAuthenticationOptions");
-        SslClientAuthenticationOptions = Find(compilation, "System.Net.Security.SslClientAuthenticationOptions");
-        X509Certificate = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate");
-        X509Certificate2 = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate2");
-        X509Chain = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Chain");
-        X509ChainPolicy = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainPolicy");
-        X509ChainTrustMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainTrustMode");
-        X509RevocationMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509RevocationMode");
-        X509CertificateLoader = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateLoader");
-        X509Store = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Store");
-        X509CertificateCollection = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateCollection");
-        X509ChainElement = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainElement");
-        X509ContentType = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ContentType");
-        RsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
-        EcdsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
-        DsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.DSACertificateExtensions");
-        LocalCertificateSelectionCallback = Find(compilation, "System.Net.Security.LocalCertificateSelectionCallback");
-        SslStreamCertificateContext = Find(compilation, "System.Net.Security.SslStreamCertificateContext");
-        File = Find(compilation, "System.IO.File");
-        Path = Find(compilation, "System.IO.Path");
-        Enumerable = Find(compilation, "System.Linq.Enumerable");
-        InvalidOperationException = Find(compilation, "System.InvalidOperationException");
-        HttpClient = Find(compilation, "System.Net.Http.HttpClient");
-        HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
-        HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
-        SocketsHttpHandler = Find(compilation, "System.Net.Http.SocketsHttpHandler");
-        ServicePointManager = Find(compilation, "System.Net.ServicePointManager");
-        WebRequest = Find(compilation, "System.Net.WebRequest");
-        WebClient = Find(compilation, "System.Net.WebClient");
-        SmtpClient = Find(compilation, "System.Net.Mail.SmtpClient");
-        LdapVerifyServerCertificateCallback = Find(compilation, "System.DirectoryServices.Protocols.VerifyServerCertificateCallback");
-        HttpsConnectionAdapterOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions");
-        ClientCertificateMode = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.ClientCertificateMode");
-        KestrelServerOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
-        KestrelConfigurationLoader = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.KestrelConfigurationLoader");
-        ListenOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
-        ListenOptionsHttpsExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
-        HttpProtocols = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
-        HttpSysOptions = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
-        HttpSysClientCertificateMethod = Find(compilation, "Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
-        WebHostBuilder = Find(compilation, "Microsoft.AspNetCore.Hosting.IWebHostBuilder");
-        HostBuilder = Find(compilation, "Microsoft.Extensions.Hosting.IHostBuilder");
-        HostApplicationBuilder = Find(compilation, "Microsoft.Extensions.Hosting.IHostApplicationBuilder");
-        WebApplicationBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplicationBuilder");
-        ServiceCollection = Find(compilation, "Microsoft.Extensions.DependencyInjection.IServiceCollection");
-        OptionsBuilder = Find(compilation, "Microsoft.Extensions.Options.OptionsBuilder`1");
-        TlsHandshakeCallbackOptions = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions");
-        TlsHandshakeCallbackContext = Find(compilation, "Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
-        ServerOptionsSelectionCallback = Find(compilation, "System.Net.Security.ServerOptionsSelectionCallback");
-        AllowAnonymousAttribute = Find(compilation, "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
-        AllowAnonymous = Find(compilation, "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
-        ApplicationBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IApplicationBuilder");
-        EndpointRouteBuilder = Find(compilation, "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
-        EndpointConventionBuilder = Find(compilation, "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
-        WebApplication = Find(compilation, "Microsoft.AspNetCore.Builder.WebApplication");
-        HttpContext = Find(compilation, "Microsoft.AspNetCore.Http.HttpContext");
-        HttpRequest = Find(compilation, "Microsoft.AspNetCore.Http.HttpRequest");
-        ConnectionInfo = Find(compilation, "Microsoft.AspNetCore.Http.ConnectionInfo");
-        TlsConnectionFeature = Find(compilation, "Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
-        ControllerBase = Find(compilation, "Microsoft.AspNetCore.Mvc.ControllerBase");
-        ClientCertificateEndpoints = Find(compilation, "Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
-        AuthorizeData = Find(compilation, "Microsoft.AspNetCore.Authorization.IAuthorizeData");
-        AuthorizationOptions = Find(compilation, "Microsoft.AspNetCore.Authorization.AuthorizationOptions");
-        AuthorizationBuilder = Find(compilation, "Microsoft.AspNetCore.Authorization.AuthorizationBuilder");
-        EndpointAuthorization = Find(compilation, "Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions");
-        AuthenticationBuilder = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationBuilder");
-        AuthenticationService = Find(compilation, "Microsoft.AspNetCore.Authentication.IAuthenticationService");
-        HttpContextAuthentication = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions");
-        ClientCertificateResponses = Find(compilation, "Microsoft.Extensions.DependencyInjection.ClientCertificateServiceCollectionExtensions");
-        AuthenticationHandler = Find(compilation, "Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
-        CertificateAuthenticationExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
-        CertificateAuthenticationOptions = Find(compilation, "Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
-        HostEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostEnvironment");
-        HostEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
-        LegacyHostingEnvironment = Find(compilation, "Microsoft.AspNetCore.Hosting.IHostingEnvironment");
-        LegacyHostingEnvironmentExtensions = Find(compilation, "Microsoft.AspNetCore.Hosting.HostingEnvironmentExtensions");
-        ExtensionsHostingEnvironment = Find(compilation, "Microsoft.Extensions.Hosting.IHostingEnvironment");
-        ExtensionsHostingEnvironmentExtensions = Find(compilation, "Microsoft.Extensions.Hosting.HostingEnvironmentExtensions");
-        Environments = Find(compilation, "Microsoft.Extensions.Hosting.Environments");
-        LegacyEnvironmentName = Find(compilation, "Microsoft.AspNetCore.Hosting.EnvironmentName");
-        ExtensionsEnvironmentName = Find(compilation, "Microsoft.Extensions.Hosting.EnvironmentName");
-        Configuration = Find(compilation, "Microsoft.Extensions.Configuration.IConfiguration");
-        ConfigurationManager = Find(compilation, "System.Configuration.ConfigurationManager");
-        AppContext = Find(compilation, "System.AppContext");
-        Debugger = Find(compilation, "System.Diagnostics.Debugger");
-        Environment = Find(compilation, "System.Environment");
-        ConditionalAttribute = Find(compilation, "System.Diagnostics.ConditionalAttribute");
-    }
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new();
+    private readonly Compilation _compilation;
 
-    public INamedTypeSymbol? SslPolicyErrors { get; }
-    public INamedTypeSymbol? RemoteCertificateValidationCallback { get; }
-    public INamedTypeSymbol? SslStream { get; }
-    public INamedTypeSymbol? SslServerAuthenticationOptions { get; }
-    public INamedTypeSymbol? SslClientAuthenticationOptions { get; }
-    public INamedTypeSymbol? X509Certificate { get; }
-    public INamedTypeSymbol? X509Certificate2 { get; }
-    public INamedTypeSymbol? X509Chain { get; }
-    public INamedTypeSymbol? X509ChainPolicy { get; }
-    public INamedTypeSymbol? X509ChainTrustMode { get; }
-    public INamedTypeSymbol? X509RevocationMode { get; }
-    public INamedTypeSymbol? X509CertificateLoader { get; }
-    public INamedTypeSymbol? X509Store { get; }
-    public INamedTypeSymbol? X509CertificateCollection { get; }
-    public INamedTypeSymbol? X509ChainElement { get; }
-    public INamedTypeSymbol? X509ContentType { get; }
-    public INamedTypeSymbol? RsaCertificateExtensions { get; }
-    public INamedTypeSymbol? EcdsaCertificateExtensions { get; }
-    public INamedTypeSymbol? DsaCertificateExtensions { get; }
-    public INamedTypeSymbol? LocalCertificateSelectionCallback { get; }
-    public INamedTypeSymbol? SslStreamCertificateContext { get; }
-    public INamedTypeSymbol? File { get; }
-    public INamedTypeSymbol? Path { get; }
-    public INamedTypeSymbol? Enumerable { get; }
-    public INamedTypeSymbol? InvalidOperationException { get; }
-    public INamedTypeSymbol? HttpClient { get; }
-    public INamedTypeSymbol? HttpClientHandler { get; }
-    public INamedTypeSymbol? HttpRequestMessage { get; }
-    public INamedTypeSymbol? SocketsHttpHandler { get; }
-    public INamedTypeSymbol? ServicePointManager { get; }
-    public INamedTypeSymbol? WebRequest { get; }
-    public INamedTypeSymbol? WebClient { get; }
-    public INamedTypeSymbol? SmtpClient { get; }
-    public INamedTypeSymbol? LdapVerifyServerCertificateCallback { get; }
-    public INamedTypeSymbol? HttpsConnectionAdapterOptions { get; }
-    public INamedTypeSymbol? ClientCertificateMode { get; }
-    public INamedTypeSymbol? KestrelServerOptions { get; }
-    public INamedTypeSymbol? KestrelConfigurationLoader { get; }
-    public INamedTypeSymbol? ListenOptions { get; }
-    public INamedTypeSymbol? ListenOptionsHttpsExtensions { get; }
-    public INamedTypeSymbol? HttpProtocols { get; }
-    public INamedTypeSymbol? HttpSysOptions { get; }
-    public INamedTypeSymbol? HttpSysClientCertificateMethod { get; }
-    public INamedTypeSymbol? WebHostBuilder { get; }
-    public INamedTypeSymbol? HostBuilder { get; }
-    public INamedTypeSymbol? HostApplicationBuilder { get; }
-    public INamedTypeSymbol? WebApplicationBuilder { get; }
-    public INamedTypeSymbol? ServiceCollection { get; }
-    public INamedTypeSymbol? OptionsBuilder { get; }
-    public INamedTypeSymbol? TlsHandshakeCallbackOptions { get; }
-    public INamedTypeSymbol? TlsHandshakeCallbackContext { get; }
-    public INamedTypeSymbol? ServerOptionsSelectionCallback { get; }
-    public INamedTypeSymbol? AllowAnonymousAttribute { get; }
-    public INamedTypeSymbol? AllowAnonymous { get; }
-    public INamedTypeSymbol? ApplicationBuilder { get; }
-    public INamedTypeSymbol? EndpointRouteBuilder { get; }
-    public INamedTypeSymbol? EndpointConventionBuilder { get; }
-    public INamedTypeSymbol? WebApplication { get; }
-    public INamedTypeSymbol? HttpContext { get; }
-    public INamedTypeSymbol? HttpRequest { get; }
-    public INamedTypeSymbol? ConnectionInfo { get; }
-    public INamedTypeSymbol? TlsConnectionFeature { get; }
-    public INamedTypeSymbol? ControllerBase { get; }
-    public INamedTypeSymbol? ClientCertificateEndpoints { get; }
-    public INamedTypeSymbol? AuthorizeData { get; }
-    public INamedTypeSymbol? AuthorizationOptions { get; }
-    public INamedTypeSymbol? AuthorizationBuilder { get; }
-    public INamedTypeSymbol? EndpointAuthorization { get; }
-    public INamedTypeSymbol? AuthenticationBuilder { get; }
-    public INamedTypeSymbol? AuthenticationService { get; }
-    public INamedTypeSymbol? HttpContextAuthentication { get; }
-    public INamedTypeSymbol? ClientCertificateResponses { get; }
-    public INamedTypeSymbol? AuthenticationHandler { get; }
-    public INamedTypeSymbol? CertificateAuthenticationExtensions { get; }
-    public INamedTypeSymbol? CertificateAuthenticationOptions { get; }
-    public INamedTypeSymbol? HostEnvironment { get; }
-    public INamedTypeSymbol? HostEnvironmentExtensions { get; }
-    public INamedTypeSymbol? LegacyHostingEnvironment { get; }
-    public INamedTypeSymbol? LegacyHostingEnvironmentExtensions { get; }
-    public INamedTypeSymbol? ExtensionsHostingEnvironment { get; }
-    public INamedTypeSymbol? ExtensionsHostingEnvironmentExtensions { get; }
-    public INamedTypeSymbol? Environments { get; }
-    public INamedTypeSymbol? LegacyEnvironmentName { get; }
-    public INamedTypeSymbol? ExtensionsEnvironmentName { get; }
-    public INamedTypeSymbol? Configuration { get; }
-    public INamedTypeSymbol? ConfigurationManager { get; }
-    public INamedTypeSymbol? AppContext { get; }
-    public INamedTypeSymbol? Debugger { get; }
-    public INamedTypeSymbol? Environment { get; }
-    public INamedTypeSymbol? ConditionalAttribute { get; }
+    private KnownSymbols(Compilation compilation) => _compilation = compilation;
+
+    public INamedTypeSymbol? SslPolicyErrors => Find("System.Net.Security.SslPolicyErrors");
+    public INamedTypeSymbol? RemoteCertificateValidationCallback => Find("System.Net.Security.RemoteCertificateValidationCallback");
+    public INamedTypeSymbol? SslStream => Find("System.Net.Security.SslStream");
+    public INamedTypeSymbol? SslServerAuthenticationOptions => Find("System.Net.Security.SslServerAuthenticationOptions");
+    public INamedTypeSymbol? SslClientAuthenticationOptions => Find("System.Net.Security.SslClientAuthenticationOptions");
+    public INamedTypeSymbol? X509Certificate => Find("System.Security.Cryptography.X509Certificates.X509Certificate");
+    public INamedTypeSymbol? X509Certificate2 => Find("System.Security.Cryptography.X509Certificates.X509Certificate2");
+    public INamedTypeSymbol? X509Chain => Find("System.Security.Cryptography.X509Certificates.X509Chain");
+    public INamedTypeSymbol? X509ChainPolicy => Find("System.Security.Cryptography.X509Certificates.X509ChainPolicy");
+    public INamedTypeSymbol? X509ChainTrustMode => Find("System.Security.Cryptography.X509Certificates.X509ChainTrustMode");
+    public INamedTypeSymbol? X509RevocationMode => Find("System.Security.Cryptography.X509Certificates.X509RevocationMode");
+    public INamedTypeSymbol? X509CertificateLoader => Find("System.Security.Cryptography.X509Certificates.X509CertificateLoader");
+    public INamedTypeSymbol? X509Store => Find("System.Security.Cryptography.X509Certificates.X509Store");
+    public INamedTypeSymbol? X509CertificateCollection => Find("System.Security.Cryptography.X509Certificates.X509CertificateCollection");
+    public INamedTypeSymbol? X509ChainElement => Find("System.Security.Cryptography.X509Certificates.X509ChainElement");
+    public INamedTypeSymbol? X509ContentType => Find("System.Security.Cryptography.X509Certificates.X509ContentType");
+    public INamedTypeSymbol? RsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
+    public INamedTypeSymbol? EcdsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
+    public INamedTypeSymbol? DsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.DSACertificateExtensions");
+    public INamedTypeSymbol? LocalCertificateSelectionCallback => Find("System.Net.Security.LocalCertificateSelectionCallback");
+    public INamedTypeSymbol? SslStreamCertificateContext => Find("System.Net.Security.SslStreamCertificateContext");
+    public INamedTypeSymbol? File => Find("System.IO.File");
+    public INamedTypeSymbol? Path => Find("System.IO.Path");
+    public INamedTypeSymbol? Enumerable => Find("System.Linq.Enumerable");
+    public INamedTypeSymbol? InvalidOperationException => Find("System.InvalidOperationException");
+    public INamedTypeSymbol? HttpClient => Find("System.Net.Http.HttpClient");
+    public INamedTypeSymbol? HttpClientHandler => Find("System.Net.Http.HttpClientHandler");
+    public INamedTypeSymbol? HttpRequestMessage => Find("System.Net.Http.HttpRequestMessage");
+    public INamedTypeSymbol? SocketsHttpHandler => Find("System.Net.Http.SocketsHttpHandler");
+    public INamedTypeSymbol? ServicePointManager => Find("System.Net.ServicePointManager");
+    public INamedTypeSymbol? WebRequest => Find("System.Net.WebRequest");
+    public INamedTypeSymbol? WebClient => Find("System.Net.WebClient");
+    public INamedTypeSymbol? SmtpClient => Find("System.Net.Mail.SmtpClient");
+    public INamedTypeSymbol? LdapVerifyServerCertificateCallback => Find("System.DirectoryServices.Protocols.VerifyServerCertificateCallback");
+    public INamedTypeSymbol? HttpsConnectionAdapterOptions => Find("Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions");
+    public INamedTypeSymbol? ClientCertificateMode => Find("Microsoft.AspNetCore.Server.Kestrel.Https.ClientCertificateMode");
+    public INamedTypeSymbol? KestrelServerOptions => Find("Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions");
+    public INamedTypeSymbol? KestrelConfigurationLoader => Find("Microsoft.AspNetCore.Server.Kestrel.KestrelConfigurationLoader");
+    public INamedTypeSymbol? ListenOptions => Find("Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions");
+    public INamedTypeSymbol? ListenOptionsHttpsExtensions => Find("Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions");
+    public INamedTypeSymbol? HttpProtocols => Find("Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols");
+    public INamedTypeSymbol? HttpSysOptions => Find("Microsoft.AspNetCore.Server.HttpSys.HttpSysOptions");
+    public INamedTypeSymbol? HttpSysClientCertificateMethod => Find("Microsoft.AspNetCore.Server.HttpSys.ClientCertificateMethod");
+    public INamedTypeSymbol? WebHostBuilder => Find("Microsoft.AspNetCore.Hosting.IWebHostBuilder");
+    public INamedTypeSymbol? HostBuilder => Find("Microsoft.Extensions.Hosting.IHostBuilder");
+    public INamedTypeSymbol? HostApplicationBuilder => Find("Microsoft.Extensions.Hosting.IHostApplicationBuilder");
+    public INamedTypeSymbol? WebApplicationBuilder => Find("Microsoft.AspNetCore.Builder.WebApplicationBuilder");
+    public INamedTypeSymbol? ServiceCollection => Find("Microsoft.Extensions.DependencyInjection.IServiceCollection");
+    public INamedTypeSymbol? OptionsBuilder => Find("Microsoft.Extensions.Options.OptionsBuilder`1");
+    public INamedTypeSymbol? TlsHandshakeCallbackOptions => Find("Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackOptions");
+    public INamedTypeSymbol? TlsHandshakeCallbackContext => Find("Microsoft.AspNetCore.Server.Kestrel.Https.TlsHandshakeCallbackContext");
+    public INamedTypeSymbol? ServerOptionsSelectionCallback => Find("System.Net.Security.ServerOptionsSelectionCallback");
+    public INamedTypeSymbol? AllowAnonymousAttribute => Find("Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute");
+    public INamedTypeSymbol? AllowAnonymous => Find("Microsoft.AspNetCore.Authorization.IAllowAnonymous");
+    public INamedTypeSymbol? ApplicationBuilder => Find("Microsoft.AspNetCore.Builder.IApplicationBuilder");
+    public INamedTypeSymbol? EndpointRouteBuilder => Find("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
+    public INamedTypeSymbol? EndpointConventionBuilder => Find("Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
+    public INamedTypeSymbol? WebApplication => Find("Microsoft.AspNetCore.Builder.WebApplication");
+    public INamedTypeSymbol? HttpContext => Find("Microsoft.AspNetCore.Http.HttpContext");
+    public INamedTypeSymbol? HttpRequest => Find("Microsoft.AspNetCore.Http.HttpRequest");
+    public INamedTypeSymbol? ConnectionInfo => Find("Microsoft.AspNetCore.Http.ConnectionInfo");
+    public INamedTypeSymbol? TlsConnectionFeature => Find("Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
+    public INamedTypeSymbol? ControllerBase => Find("Microsoft.AspNetCore.Mvc.ControllerBase");
+    public INamedTypeSymbol? ClientCertificateEndpoints => Find("Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
+    public INamedTypeSymbol? AuthorizeData => Find("Microsoft.AspNetCore.Authorization.IAuthorizeData");
+    public INamedTypeSymbol? AuthorizationOptions => Find("Microsoft.AspNetCore.Authorization.AuthorizationOptions");
+    public INamedTypeSymbol? AuthorizationBuilder => Find("Microsoft.AspNetCore.Authorization.AuthorizationBuilder");
+    public INamedTypeSymbol? EndpointAuthorization => Find("Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions");
+    public INamedTypeSymbol? AuthenticationBuilder => Find("Microsoft.AspNetCore.Authentication.AuthenticationBuilder");
+    public INamedTypeSymbol? AuthenticationService => Find("Microsoft.AspNetCore.Authentication.IAuthenticationService");
+    public INamedTypeSymbol? HttpContextAuthentication => Find("Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions");
+    public INamedTypeSymbol? ClientCertificateResponses => Find("Microsoft.Extensions.DependencyInjection.ClientCertificateServiceCollectionExtensions");
+    public INamedTypeSymbol? AuthenticationHandler => Find("Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
+    public INamedTypeSymbol? CertificateAuthenticationExtensions => Find("Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
+    public INamedTypeSymbol? CertificateAuthenticationOptions => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
+    public INamedTypeSymbol? HostEnvironment => Find("Microsoft.Extensions.Hosting.IHostEnvironment");
+    public INamedTypeSymbol? HostEnvironmentExtensions => Find("Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
+    public INamedTypeSymbol? LegacyHostingEnvironment => Find("Microsoft.AspNetCore.Hosting.IHostingEnvironment");
+    public INamedTypeSymbol? LegacyHostingEnvironmentExtensions => Find("Microsoft.AspNetCore.Hosting.HostingEnvironmentExtensions");
+    public INamedTypeSymbol? ExtensionsHostingEnvironment => Find("Microsoft.Extensions.Hosting.IHostingEnvironment");
+    public INamedTypeSymbol? ExtensionsHostingEnvironmentExtensions => Find("Microsoft.Extensions.Hosting.HostingEnvironmentExtensions");
+    public INamedTypeSymbol? Environments => Find("Microsoft.Extensions.Hosting.Environments");
+    public INamedTypeSymbol? LegacyEnvironmentName => Find("Microsoft.AspNetCore.Hosting.EnvironmentName");
+    public INamedTypeSymbol? ExtensionsEnvironmentName => Find("Microsoft.Extensions.Hosting.EnvironmentName");
+    public INamedTypeSymbol? Configuration => Find("Microsoft.Extensions.Configuration.IConfiguration");
+    public INamedTypeSymbol? ConfigurationManager => Find("System.Configuration.ConfigurationManager");
+    public INamedTypeSymbol? AppContext => Find("System.AppContext");
+    public INamedTypeSymbol? Debugger => Find("System.Diagnostics.Debugger");
+    public INamedTypeSymbol? Environment => Find("System.Environment");
+    public INamedTypeSymbol? ConditionalAttribute => Find("System.Diagnostics.ConditionalAttribute");
 
     /// <summary>The symbols of a compilation, or null where it has no TLS types and so nothing for any rule to say.</summary>
     public static KnownSymbols? For(Compilation compilation) => Cache.GetValue(compilation, static c =>
@@ -199,6 +111,16 @@ internal sealed class KnownSymbols
         var symbols = new KnownSymbols(c);
         return new StrongBox<KnownSymbols?>(symbols.SslPolicyErrors is null ? null : symbols);
     }).Value;
+
+    private INamedTypeSymbol? Find(string metadataName)
+    {
+        if (!_types.TryGetValue(metadataName, out var type))
+        {
+            _types[metadataName] = type = Find(_compilation, metadataName);
+        }
+
+        return type;
+    }
 
     /// <summary>
     /// A type declared in the compilation itself is never ours: a user's own type may well have a framework type's full name.

@@ -8,17 +8,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ClientCertAnalyzers;
 
 /// <summary>
-/// The names that the analyzers of one compilation look for, and where they stand in its files. A file is walked once for all of them: to
+/// The names that the analyzers of one compilation look for, and where they stand in its files. A file is searched once for all of them: to
 /// be called for every name of a project costs an analyzer more than to look at those that concern it.
 /// </summary>
 internal sealed class WatchedNames
 {
     private static readonly ConditionalWeakTable<Compilation, WatchedNames> Cache = new();
 
-    private readonly ConcurrentDictionary<SyntaxTree, Found> _files = new();
+    private readonly ConcurrentDictionary<SyntaxTree, (NameSearch Search, SimpleNameSyntax[] Places)> _files = new();
 
-    /// <summary>Replaced and never changed, so that a file knows for which names it was walked.</summary>
-    private volatile HashSet<string> _names = [];
+    private HashSet<string> _names = [];
+
+    /// <summary>Replaced and never changed, so that a file knows for which names it was searched.</summary>
+    private volatile NameSearch _search = new([]);
 
     public static WatchedNames Of(Compilation compilation) => Cache.GetValue(compilation, static _ => new());
 
@@ -29,31 +31,22 @@ internal sealed class WatchedNames
             if (!names.IsSubsetOf(_names))
             {
                 _names = [.. _names, .. names];
+                _search = new(_names);
             }
         }
     }
 
     /// <summary>All watched names of a file, those of other analyzers too.</summary>
-    public SimpleNameSyntax[] In(SyntaxNode root)
+    public SimpleNameSyntax[] In(SyntaxTree file, CancellationToken cancellationToken)
     {
-        var names = _names;
-        if (!_files.TryGetValue(root.SyntaxTree, out var found) || found.Names != names)
+        var search = _search;
+        if (!_files.TryGetValue(file, out var found) || found.Search != search)
         {
             // An editor may ask one analyzer after the other, each with new names.
-            _files[root.SyntaxTree] = found = new(names, Walk(root, names));
+            _files[file] = found = (search, search.In(file, cancellationToken));
         }
 
         return found.Places;
-    }
-
-    private static SimpleNameSyntax[] Walk(SyntaxNode root, HashSet<string> names) =>
-        [.. root.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText))];
-
-    private sealed class Found(HashSet<string> names, SimpleNameSyntax[] places)
-    {
-        public HashSet<string> Names { get; } = names;
-
-        public SimpleNameSyntax[] Places { get; } = places;
     }
 }
 
@@ -74,7 +67,7 @@ internal static class WatchedNamesRegistration
         context.RegisterSyntaxNodeAction(
             file =>
             {
-                foreach (var name in watched.In(file.Node))
+                foreach (var name in watched.In(file.Node.SyntaxTree, file.CancellationToken))
                 {
                     if (names.Contains(name.Identifier.ValueText)
                         && IsAsked(name, file)

@@ -16,7 +16,7 @@ internal static class Samples
         [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), files).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
 
     /// <summary>A web project that references the runtime helper.</summary>
-    public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(References.RuntimeHelper);
+    public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(RestoredReferences.RuntimeHelper);
 
     public static Task<ImmutableArray<Diagnostic>> FindingsAsync(string sample)
     {

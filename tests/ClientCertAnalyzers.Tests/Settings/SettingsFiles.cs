@@ -95,7 +95,7 @@ internal static class SettingsFiles
         var workspace = new AdhocWorkspace();
         var id = ProjectId.CreateNewId();
         var project = workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp, metadataReferences: [.. References.AspNetCore, References.RuntimeHelper])
+            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp, metadataReferences: [.. References.AspNetCore, RestoredReferences.RuntimeHelper])
                 .WithCompilationOptions(new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.ConsoleApplication)))
             .AddDocument(DocumentId.CreateNewId(id), "Program.cs", SourceText.From(code), filePath: "/0/Program.cs").GetProject(id)!;
         foreach (var (name, json) in files)

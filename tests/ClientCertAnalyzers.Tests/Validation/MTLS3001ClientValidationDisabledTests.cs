@@ -52,4 +52,39 @@ public class MTLS3001ClientValidationDisabledTests
 
         class C { void M(HttpsConnectionAdapterOptions h) => {|#0:h.AllowAnyClientCertificate()|}; }
         """, test => test.ExpectedDiagnostics.Add(new DiagnosticResult("MTLS3001", DiagnosticSeverity.Info).WithLocation(0)));
+
+    [Theory]
+    [InlineData("builder.Services.AddAuthentication().AddCertificate();", "", "AddCertificate")]
+    [InlineData("", "static class Login { public static void AddLogin(this IServiceCollection services) => services.AddAuthentication().AddCertificate(); }", "AddCertificate")]
+    [InlineData("builder.Services.AddClientCertificateResponses();", "", "AddClientCertificateResponses")]
+    [InlineData("", "class Partners { public static void Build(string[] args) => WebApplication.CreateBuilder(args); } static class Login { public static void AddLogin(IServiceCollection services) => services.AddAuthentication().AddCertificate(); }", "AddCertificate")]
+    public Task With_a_validator_in_the_host_Reports_info(string statement, string types, string validator) =>
+        VerifyHostAsync(statement, types, new DiagnosticResult("MTLS3001", DiagnosticSeverity.Info).WithLocation(0).WithArguments("'AllowAnyClientCertificate'", $" (unless '{validator}' validates it later)"));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("builder.Services.AddAuthentication();", "static class Mine { static void AddCertificate() { } static void M() => AddCertificate(); }")]
+    [InlineData("", "class Partners { public static void Build(string[] args) => WebApplication.CreateBuilder(args).Services.AddAuthentication().AddCertificate(); }")]
+    public Task With_a_validator_in_no_or_another_host_Reports(string statement, string types) =>
+        VerifyHostAsync(statement, types, new DiagnosticResult("MTLS3001", DiagnosticSeverity.Warning).WithLocation(0));
+
+    private static Task VerifyHostAsync(string statement, string types, DiagnosticResult expected) => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h =>
+        {
+            h.ClientCertificateMode = Microsoft.AspNetCore.Server.Kestrel.Https.ClientCertificateMode.AllowCertificate;
+            {|#0:h.AllowAnyClientCertificate()|};
+        }));
+        {{statement}}
+        builder.Build().Run();
+        {{types}}
+        """,
+        test =>
+        {
+            test.TestState.Sources.Add(Usings.WebProject);
+            test.TestState.AdditionalReferences.Add(RestoredReferences.CertificateAuthentication);
+            test.TestState.AdditionalReferences.Add(RestoredReferences.RuntimeHelper);
+            test.ExpectedDiagnostics.Add(expected);
+        });
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ClientCertAnalyzers.AspNetCore;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Tests.Verification;
@@ -10,9 +9,6 @@ internal static class References
     public static ImmutableArray<MetadataReference> Net { get; } = [.. Pack("Microsoft.NETCore.App.Ref")];
 
     public static ImmutableArray<MetadataReference> AspNetCore { get; } = [.. Net, .. Pack("Microsoft.AspNetCore.App.Ref")];
-
-    /// <summary>The other package of this product.</summary>
-    public static MetadataReference RuntimeHelper { get; } = MetadataReference.CreateFromFile(typeof(RequireClientCertificateAttribute).Assembly.Location);
 
     private static IEnumerable<MetadataReference> Pack(string name)
     {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using ClientCertAnalyzers.AspNetCore;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Tests.Verification;
 
-/// <summary>Reference assemblies that the restore brought: other frameworks, and libraries outside them.</summary>
+/// <summary>What restore and build brought beside the SDK: other frameworks, and libraries outside them.</summary>
 internal static class RestoredReferences
 {
     /// <summary>The oldest .NET that is supported.</summary>
@@ -13,6 +14,9 @@ internal static class RestoredReferences
 
     public static ImmutableArray<MetadataReference> NetFramework { get; } =
         [.. Package("microsoft.netframework.referenceassemblies.net472/1.0.3/build/.NETFramework/v4.7.2")];
+
+    /// <summary>The other package of this product.</summary>
+    public static MetadataReference RuntimeHelper { get; } = MetadataReference.CreateFromFile(typeof(RequireClientCertificateAttribute).Assembly.Location);
 
     /// <summary>ASP.NET Core's certificate authentication, which is no part of the shared framework.</summary>
     public static MetadataReference CertificateAuthentication { get; } =

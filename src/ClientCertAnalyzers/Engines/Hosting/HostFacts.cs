@@ -19,7 +19,7 @@ internal sealed class HostFacts
     public static readonly string[] EndpointsBesideSettings = ["Endpoint", "AnyIPEndpoint", "LocalhostEndpoint", "UnixSocketEndpoint", "HandleEndpoint", "NamedPipeEndpoint"];
 
     /// <summary>Names that are worth a look. What stands behind one is compared by symbol.</summary>
-    private static readonly HashSet<string> Names =
+    private static readonly NameSearch Names = new(
     [
         .. HostCreations.Names,
         .. PublicEndpoints.Names,
@@ -32,7 +32,7 @@ internal sealed class HostFacts
         .. Listeners,
         .. EndpointsBesideSettings,
         "Configure",
-    ];
+    ]);
 
     private readonly Compilation _compilation;
     private readonly Bodies _bodies;
@@ -61,7 +61,7 @@ internal sealed class HostFacts
         {
             if (!NamesOfFiles.TryGetValue(tree, out var names))
             {
-                names = NamesOfFiles.GetValue(tree, _ => [.. tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>().Where(name => Names.Contains(name.Identifier.ValueText))]);
+                names = NamesOfFiles.GetValue(tree, file => Names.In(file, cancellationToken));
             }
 
             sites.AddRange(names.Select(name => new HostSite(name, _bodies)));

@@ -15,7 +15,7 @@ public class HostRolesTests
         """;
 
     private static readonly CSharpCompilation Empty = Compilations.Create(
-        [.. References.AspNetCore, RestoredReferences.CertificateAuthentication, References.RuntimeHelper, Library()],
+        [.. References.AspNetCore, RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, Library()],
         Compilations.Parse(Usings.Catalogue + "global using Microsoft.AspNetCore.Authorization; global using Microsoft.AspNetCore.Authentication;"));
 
     [Theory]
