@@ -17,7 +17,7 @@ public class AnalyzerBenchmarks
 
     public static IEnumerable<string> Projects => Subject.Names;
 
-    public static IEnumerable<string> Sets => AnalyzerSet.All.Select(set => set.Name);
+    public static IEnumerable<string> Sets => AnalyzerSet.Compared.Select(set => set.Name);
 
     [ParamsSource(nameof(Projects))]
     public string Project { get; set; } = "";
@@ -29,7 +29,7 @@ public class AnalyzerBenchmarks
     public void Prepare()
     {
         _subject = Subject.Named(Project);
-        _set = AnalyzerSet.All.Single(set => set.Name == Analyzers);
+        _set = AnalyzerSet.Compared.Single(set => set.Name == Analyzers);
     }
 
     [Benchmark]

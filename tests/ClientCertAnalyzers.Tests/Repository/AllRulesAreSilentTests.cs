@@ -34,6 +34,46 @@ public class AllRulesAreSilentTests
             app.MapGet("/", () => "hello");
             app.Run();
             """ },
+        { "a client whose certificate comes from a store, with its key and a check", """
+            using System.Security.Cryptography.X509Certificates;
+            class Calls
+            {
+                SocketsHttpHandler Create(string thumbprint)
+                {
+                    using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
+                    store.Open(OpenFlags.ReadOnly);
+                    var found = store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false);
+                    if (found.Count != 1 || !found[0].HasPrivateKey)
+                    {
+                        throw new InvalidOperationException($"There is no certificate {thumbprint} with a key.");
+                    }
+
+                    return new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { ClientCertificates = [found[0]] } };
+                }
+            }
+            """ },
+        { "a client whose certificate and password come from outside", """
+            using System.Security.Cryptography.X509Certificates;
+            class Calls(IConfiguration configuration)
+            {
+                public HttpClient Create()
+                {
+                    var password = configuration["Certificates:Password"] ?? throw new InvalidOperationException("There is no password.");
+                    var handler = new HttpClientHandler { AllowAutoRedirect = false };
+                    handler.ClientCertificates.Add(X509CertificateLoader.LoadPkcs12FromFile("client.pfx", password));
+                    return new HttpClient(handler) { BaseAddress = new Uri("https://bank.example") };
+                }
+            }
+            """ },
+        { "certificates without keys, as trust anchors and pins", """
+            using System.Security.Cryptography.X509Certificates;
+            class Anchors
+            {
+                readonly X509Certificate2 _root = X509CertificateLoader.LoadCertificateFromFile("root.cer");
+                public X509ChainPolicy Policy => new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { _root }, RevocationMode = X509RevocationMode.NoCheck };
+                public bool IsPinned(X509Certificate2 other) => other.RawDataMemory.Span.SequenceEqual(_root.RawDataMemory.Span);
+            }
+            """ },
         { "a predicate that only looks like a callback", """
             class Words { Func<string, string, int, bool> Any = (a, b, c) => true; }
             """ },
@@ -73,6 +113,13 @@ public class AllRulesAreSilentTests
                 public Func<object, object, SslPolicyErrors, bool>? ClientCertificateValidation { get; set; }
                 public void AllowAnyClientCertificate() { }
             }
+            public class X509Certificate2(string file, string password = "") { public bool HasPrivateKey => file != password; public void CopyWithPrivateKey(object key) { } }
+            public static class X509CertificateLoader
+            {
+                public static X509Certificate2 LoadCertificateFromFile(string file) => new(file);
+                public static X509Certificate2 LoadPkcs12FromFile(string file, string password) => new(file, password);
+            }
+            public class ClientHandler { public System.Collections.Generic.List<X509Certificate2> ClientCertificates { get; set; } = null!; public int ClientCertificateOptions { get; set; } }
             public static class ServicePointManager { public static RemoteCertificateValidationCallback? ServerCertificateValidationCallback; }
             public static class Use
             {
@@ -84,6 +131,9 @@ public class AllRulesAreSilentTests
                     new HttpClientHandler().ServerCertificateCustomValidationCallback = (sender, certificate, chain, errors) => true;
                     ServicePointManager.ServerCertificateValidationCallback = delegate { return true; };
                     _ = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
+                    var client = new ClientHandler { ClientCertificateOptions = 1 };
+                    client.ClientCertificates.Add(X509CertificateLoader.LoadCertificateFromFile("client.pfx"));
+                    X509CertificateLoader.LoadPkcs12FromFile("client.cer", "secret").CopyWithPrivateKey(client);
                 }
             }
         }

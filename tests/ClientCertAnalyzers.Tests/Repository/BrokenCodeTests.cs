@@ -11,6 +11,7 @@ public partial class BrokenCodeTests
     private const string Rich = """
         using System.Net;
         using System.Net.Security;
+        using System.Security.Cryptography;
         using System.Security.Cryptography.X509Certificates;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -24,6 +25,14 @@ public partial class BrokenCodeTests
         ServicePointManager.ServerCertificateValidationCallback += delegate { return true; };
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => e switch { SslPolicyErrors.None => true, _ when (e & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 => Check(c), _ => false } };
         bool Check(X509Certificate2? c) { foreach (var x in new[] { c }) if (x == null) return Check(x); return c is { NotAfter.Year: > 2000 }; }
+        using var store = new X509Store(StoreName.My);
+        var found = store.Certificates.Find(X509FindType.FindBySubjectName, "shop", true)[0];
+        handler.ClientCertificates.Add(found ?? X509CertificateLoader.LoadCertificateFromFile("c.pfx"));
+        handler.ClientCertificateOptions = ClientCertificateOption.Automatic;
+        found.CopyWithPrivateKey(RSA.Create());
+        using (var own = X509CertificateLoader.LoadPkcs12FromFile("c.cer", "secret")) { var sockets = new SocketsHttpHandler(); sockets.SslOptions.ClientCertificates.Add(own); sockets.SslOptions.LocalCertificateSelectionCallback = (_, _, local, _, _) => local[0]; }
+        var client = new HttpClient { BaseAddress = new Uri("http://shop") }; client.DefaultRequestHeaders.Add("X-ARR-ClientCert", found.GetRawCertDataString());
+        const string Key = "-----BEGIN PRIVATE KEY-----\nMIIE";
         var stream = new SslStream(Stream.Null, false, new RemoteCertificateValidationCallback((_, _, _, e) => e.HasFlag(SslPolicyErrors.None) || true));
         """;
 
