@@ -12,4 +12,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "In the TLS handshake a client signs with the private key of its certificate. A certificate that was loaded without its key is left out in silence: the server sees a client without certificate.",
         cwe: "287");
+
+    public static readonly DiagnosticDescriptor MTLS2002KeyCopyIgnored = Create(
+        id: "MTLS2002",
+        title: "Result of CopyWithPrivateKey is ignored",
+        messageFormat: "'CopyWithPrivateKey' returns a new certificate with the key and leaves {0} as it was, without it; use what it returns{1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A certificate object never changes. CopyWithPrivateKey makes another one that has the key, and whoever goes on with the first has a certificate without key.",
+        cwe: "252");
 }

@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace InsecureApi;
+
+/// <summary>Clients whose handlers do not do with the certificate what their author thinks.</summary>
+internal static class ClientHandlers
+{
+    public static HttpMessageHandler Courier(X509Certificate2 certificate, RSA key)
+    {
+        // The copy with the key is dropped, and the courier sees a caller without certificate.
+        certificate.CopyWithPrivateKey(key); // MTLS2002
+        return new HttpClientHandler { ClientCertificates = { certificate }, AllowAutoRedirect = false };
+    }
+}
