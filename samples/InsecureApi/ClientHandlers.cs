@@ -12,4 +12,12 @@ internal static class ClientHandlers
         certificate.CopyWithPrivateKey(key); // MTLS2002
         return new HttpClientHandler { ClientCertificates = { certificate }, AllowAutoRedirect = false };
     }
+
+    public static HttpMessageHandler Warehouse(X509Certificate2 certificate)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        // There is no list yet, so this throws.
+        handler.SslOptions.ClientCertificates!.Add(certificate); // MTLS2004
+        return handler;
+    }
 }

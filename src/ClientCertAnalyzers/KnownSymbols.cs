@@ -39,6 +39,11 @@ internal sealed class KnownSymbols
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
         SocketsHttpHandler = Find(compilation, "System.Net.Http.SocketsHttpHandler");
+        WinHttpHandler = Find(compilation, "System.Net.Http.WinHttpHandler");
+        ClientCertificateOption = Find(compilation, "System.Net.Http.ClientCertificateOption");
+        HttpClientBuilderExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions");
+        SocketsHttpHandlerBuilderExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.SocketsHttpHandlerBuilderExtensions");
+        ReverseProxyExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.ReverseProxyServiceCollectionExtensions");
         ServicePointManager = Find(compilation, "System.Net.ServicePointManager");
         WebRequest = Find(compilation, "System.Net.WebRequest");
         WebClient = Find(compilation, "System.Net.WebClient");
@@ -123,6 +128,11 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }
     public INamedTypeSymbol? SocketsHttpHandler { get; }
+    public INamedTypeSymbol? WinHttpHandler { get; }
+    public INamedTypeSymbol? ClientCertificateOption { get; }
+    public INamedTypeSymbol? HttpClientBuilderExtensions { get; }
+    public INamedTypeSymbol? SocketsHttpHandlerBuilderExtensions { get; }
+    public INamedTypeSymbol? ReverseProxyExtensions { get; }
     public INamedTypeSymbol? ServicePointManager { get; }
     public INamedTypeSymbol? WebRequest { get; }
     public INamedTypeSymbol? WebClient { get; }

@@ -21,4 +21,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A certificate object never changes. CopyWithPrivateKey makes another one that has the key, and whoever goes on with the first has a certificate without key.",
         cwe: "252");
+
+    public static readonly DiagnosticDescriptor MTLS2004CertificateListIsNull = Create(
+        id: "MTLS2004",
+        title: "SslOptions.ClientCertificates is null",
+        messageFormat: "'{0}' is null until code sets it, so this throws a NullReferenceException; assign a 'new X509CertificateCollection()' first",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
+        cwe: "476");
 }
