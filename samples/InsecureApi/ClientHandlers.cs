@@ -20,4 +20,12 @@ internal static class ClientHandlers
         handler.SslOptions.ClientCertificates!.Add(certificate); // MTLS2004
         return handler;
     }
+
+    public static HttpMessageHandler Customs(X509Certificate2 certificate) => new HttpClientHandler
+    {
+        ClientCertificates = { certificate },
+        // The store of the user decides now, and the certificate above is dropped.
+        ClientCertificateOptions = ClientCertificateOption.Automatic, // MTLS2003
+        AllowAutoRedirect = false,
+    };
 }

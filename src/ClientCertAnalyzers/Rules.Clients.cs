@@ -22,6 +22,15 @@ internal static partial class Rules
         description: "A certificate object never changes. CopyWithPrivateKey makes another one that has the key, and whoever goes on with the first has a certificate without key.",
         cwe: "252");
 
+    public static readonly DiagnosticDescriptor MTLS2003AutomaticConflict = Create(
+        id: "MTLS2003",
+        title: "Automatic conflicts with ClientCertificates",
+        messageFormat: "'Automatic' takes the certificate from the user's store, so {0}; remove the assignment, 'Manual' is the default",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A handler takes its client certificate either from its own list or from the user's store. With 'Automatic' the list cannot be read, and what is in it already is not used.",
+        cwe: "440");
+
     public static readonly DiagnosticDescriptor MTLS2004CertificateListIsNull = Create(
         id: "MTLS2004",
         title: "SslOptions.ClientCertificates is null",

@@ -22,12 +22,17 @@ internal static class ClientFrame
         """;
 
     /// <summary>The findings with the markup <c>{|#0:...|}</c> have another severity than the rule by default.</summary>
-    public static Task VerifyAsync<TAnalyzer>(string id, DiagnosticSeverity severity, string source)
+    public static Task VerifyAsync<TAnalyzer>(string id, DiagnosticSeverity severity, string source, Action<AnalyzerTest<DefaultVerifier>>? configure = null)
         where TAnalyzer : DiagnosticAnalyzer, new() => Verify.DiagnosticsAsync<TAnalyzer>(source, test =>
         {
             for (var place = 0; source.Contains("{|#" + place + ":"); place++)
             {
-                test.ExpectedDiagnostics.Add(new DiagnosticResult(id, severity).WithLocation(place).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+                test.ExpectedDiagnostics.Add(Expected(id, severity, place));
             }
+
+            configure?.Invoke(test);
         });
+
+    public static DiagnosticResult Expected(string id, DiagnosticSeverity severity, int place) =>
+        new DiagnosticResult(id, severity).WithLocation(place).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 }

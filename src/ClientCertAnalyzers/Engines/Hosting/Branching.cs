@@ -37,7 +37,10 @@ internal static class Branching
         && !body.Descendants().Any(o => o is IReturnOperation { IsImplicit: false } && o.Syntax.SpanStart < operation.Syntax.SpanStart);
 
     /// <summary>Whenever the operation runs, the earlier one of the same function did so before.</summary>
-    public static bool IsAlwaysPrecededBy(this IOperation operation, IOperation earlier) => earlier.BranchesAround().All(operation.BranchesAround().Contains);
+    public static bool IsAlwaysPrecededBy(this IOperation operation, IOperation earlier) => earlier.BranchesAround().All(operation.BranchesAround().Contains)
+        // What throws in a try block leaves the rest of it out.
+        && earlier.Ancestors().OfType<ITryOperation>().All(attempt =>
+            !attempt.Body.Syntax.Span.Contains(earlier.Syntax.Span) || attempt.Body.Syntax.Span.Contains(operation.Syntax.Span));
 
     /// <summary>Whenever the earlier operation of the same function runs, this one does too, and behind it.</summary>
     public static bool AlwaysFollows(this IOperation operation, IOperation earlier, IOperation body)
