@@ -21,7 +21,7 @@ internal static class Insertion
                 editor.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(block).WithTriviaFrom(lambda).WithAdditionalAnnotations(Formatter.Annotation));
                 break;
             case ExpressionStatementSyntax { Parent: GlobalStatementSyntax global }:
-                editor.InsertBefore(global, SyntaxFactory.GlobalStatement(statement).WithAdditionalAnnotations(Formatter.Annotation));
+                editor.InsertBefore(global, SyntaxFactory.GlobalStatement(statement.WithTrailingTrivia(SyntaxFactory.LineFeed)).WithAdditionalAnnotations(Formatter.Annotation));
                 break;
             case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } next:
                 editor.InsertBefore(next, statement.WithAdditionalAnnotations(Formatter.Annotation));

@@ -43,6 +43,11 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpClientHandler => Find("System.Net.Http.HttpClientHandler");
     public INamedTypeSymbol? HttpRequestMessage => Find("System.Net.Http.HttpRequestMessage");
     public INamedTypeSymbol? SocketsHttpHandler => Find("System.Net.Http.SocketsHttpHandler");
+    public INamedTypeSymbol? WinHttpHandler => Find("System.Net.Http.WinHttpHandler");
+    public INamedTypeSymbol? ClientCertificateOption => Find("System.Net.Http.ClientCertificateOption");
+    public INamedTypeSymbol? HttpClientBuilderExtensions => Find("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions");
+    public INamedTypeSymbol? SocketsHttpHandlerBuilderExtensions => Find("Microsoft.Extensions.DependencyInjection.SocketsHttpHandlerBuilderExtensions");
+    public INamedTypeSymbol? ReverseProxyExtensions => Find("Microsoft.Extensions.DependencyInjection.ReverseProxyServiceCollectionExtensions");
     public INamedTypeSymbol? ServicePointManager => Find("System.Net.ServicePointManager");
     public INamedTypeSymbol? WebRequest => Find("System.Net.WebRequest");
     public INamedTypeSymbol? WebClient => Find("System.Net.WebClient");

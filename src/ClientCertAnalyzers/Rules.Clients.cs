@@ -12,4 +12,31 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "In the TLS handshake a client signs with the private key of its certificate. A certificate that was loaded without its key is left out in silence: the server sees a client without certificate.",
         cwe: "287");
+
+    public static readonly DiagnosticDescriptor MTLS2002KeyCopyIgnored = Create(
+        id: "MTLS2002",
+        title: "Result of CopyWithPrivateKey is ignored",
+        messageFormat: "'CopyWithPrivateKey' returns a new certificate with the key and leaves {0} as it was, without it; use what it returns{1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A certificate object never changes. CopyWithPrivateKey makes another one that has the key, and whoever goes on with the first has a certificate without key.",
+        cwe: "252");
+
+    public static readonly DiagnosticDescriptor MTLS2003AutomaticConflict = Create(
+        id: "MTLS2003",
+        title: "Automatic conflicts with ClientCertificates",
+        messageFormat: "'Automatic' takes the certificate from the user's store, so {0}; remove the assignment, 'Manual' is the default",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A handler takes its client certificate either from its own list or from the user's store. With 'Automatic' the list cannot be read, and what is in it already is not used.",
+        cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS2004CertificateListIsNull = Create(
+        id: "MTLS2004",
+        title: "SslOptions.ClientCertificates is null",
+        messageFormat: "'{0}' is null until code sets it, so this throws a NullReferenceException; assign a 'new X509CertificateCollection()' first",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
+        cwe: "476");
 }

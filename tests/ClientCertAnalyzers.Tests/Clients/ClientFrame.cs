@@ -1,4 +1,7 @@
 using ClientCertAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Clients;
 
@@ -17,4 +20,19 @@ internal static class ClientFrame
             {{members}}
         }
         """;
+
+    /// <summary>The findings with the markup <c>{|#0:...|}</c> have another severity than the rule by default.</summary>
+    public static Task VerifyAsync<TAnalyzer>(string id, DiagnosticSeverity severity, string source, Action<AnalyzerTest<DefaultVerifier>>? configure = null)
+        where TAnalyzer : DiagnosticAnalyzer, new() => Verify.DiagnosticsAsync<TAnalyzer>(source, test =>
+        {
+            for (var place = 0; source.Contains("{|#" + place + ":"); place++)
+            {
+                test.ExpectedDiagnostics.Add(Expected(id, severity, place));
+            }
+
+            configure?.Invoke(test);
+        });
+
+    public static DiagnosticResult Expected(string id, DiagnosticSeverity severity, int place) =>
+        new DiagnosticResult(id, severity).WithLocation(place).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 }

@@ -36,6 +36,19 @@ internal static class Branching
         !operation.BranchesAround().Any(branch => branch != body.Syntax && body.Syntax.Span.Contains(branch.Span))
         && !body.Descendants().Any(o => o is IReturnOperation { IsImplicit: false } && o.Syntax.SpanStart < operation.Syntax.SpanStart);
 
+    /// <summary>Whenever the operation runs, the earlier one of the same function did so before.</summary>
+    public static bool IsAlwaysPrecededBy(this IOperation operation, IOperation earlier) => earlier.BranchesAround().All(operation.BranchesAround().Contains)
+        // What throws in a try block leaves the rest of it out.
+        && earlier.Ancestors().OfType<ITryOperation>().All(attempt =>
+            !attempt.Body.Syntax.Span.Contains(earlier.Syntax.Span) || attempt.Body.Syntax.Span.Contains(operation.Syntax.Span));
+
+    /// <summary>Whenever the earlier operation of the same function runs, this one does too, and behind it.</summary>
+    public static bool AlwaysFollows(this IOperation operation, IOperation earlier, IOperation body)
+    {
+        var (own, others) = (operation.BranchesAround(), earlier.BranchesAround());
+        return own.All(others.Contains) && !MayBeLeft(body, others.Where(branch => !own.Contains(branch)).ToImmutableArray());
+    }
+
     /// <summary>Something ends or leaves the arm: what stands behind it does not run after all of the arm has.</summary>
     public static bool MayBeLeft(IOperation body, ImmutableArray<SyntaxNode> arms) =>
         !arms.IsEmpty && body.Descendants().Any(o => o is IReturnOperation { IsImplicit: false } or IThrowOperation or IBranchOperation { BranchKind: not BranchKind.Break }

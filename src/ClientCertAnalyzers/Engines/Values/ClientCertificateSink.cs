@@ -90,7 +90,7 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
 
     private static ClientCertificateSink? OfProperty(IPropertyReferenceOperation property, CertificateLists lists, KnownSymbols symbols)
     {
-        if (GivenAt(property, lists) is not { Count: > 0 } here || Owner(property) is not { } owner)
+        if (GivenAt(property, lists) is not { Count: > 0 } here || ObjectPath.Of(property.Instance) is not { } owner)
         {
             return null;
         }
@@ -98,7 +98,7 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
         var all = new List<IOperation>();
         foreach (var other in property.Root().DescendantsAndSelf().OfType<IPropertyReferenceOperation>())
         {
-            if (SymbolEqualityComparer.Default.Equals(other.Property, property.Property) && owner.Equals(Owner(other)))
+            if (SymbolEqualityComparer.Default.Equals(other.Property, property.Property) && owner.Equals(ObjectPath.Of(other.Instance)))
             {
                 if (GivenAt(other, lists) is not { } more)
                 {
@@ -122,40 +122,4 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
         IArgumentOperation or IVariableInitializerOperation => null,
         _ => [],
     };
-
-    /// <summary>The variable whose client it is; for an initializer the one that gets the object, or the creation itself.</summary>
-    private static object? Owner(IOperation? reference)
-    {
-        while (true)
-        {
-            switch (reference?.Unwrap())
-            {
-                case ILocalReferenceOperation local:
-                    return local.Local;
-                case IParameterReferenceOperation parameter:
-                    return parameter.Parameter;
-                case IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.ImplicitReceiver } or null } member:
-                    return member.Member;
-                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } created:
-                    return VariableOf(created);
-                case IMemberReferenceOperation member:
-                    reference = member.Instance;
-                    break;
-                case var other:
-                    return other?.Syntax;
-            }
-        }
-    }
-
-    private static object? VariableOf(IOperation created)
-    {
-        var creation = created.Ancestors().OfType<IObjectCreationOperation>().FirstOrDefault()?.OutermostConversion();
-        return creation?.Parent switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
-            IAssignmentOperation { Target: var target } when target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } => Owner(target),
-            IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } outer } } => VariableOf(outer),
-            _ => creation?.Syntax,
-        };
-    }
 }
