@@ -24,8 +24,10 @@ internal sealed class KnownSymbols
         X509CertificateLoader = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateLoader");
         X509Store = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Store");
         X509CertificateCollection = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateCollection");
+        X509Certificate2Collection = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Certificate2Collection");
         X509ChainElement = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainElement");
         X509ContentType = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ContentType");
+        CertificateRequest = Find(compilation, "System.Security.Cryptography.X509Certificates.CertificateRequest");
         RsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
         EcdsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
         DsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.DSACertificateExtensions");
@@ -108,8 +110,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509CertificateLoader { get; }
     public INamedTypeSymbol? X509Store { get; }
     public INamedTypeSymbol? X509CertificateCollection { get; }
+    public INamedTypeSymbol? X509Certificate2Collection { get; }
     public INamedTypeSymbol? X509ChainElement { get; }
     public INamedTypeSymbol? X509ContentType { get; }
+    public INamedTypeSymbol? CertificateRequest { get; }
     public INamedTypeSymbol? RsaCertificateExtensions { get; }
     public INamedTypeSymbol? EcdsaCertificateExtensions { get; }
     public INamedTypeSymbol? DsaCertificateExtensions { get; }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,6 +32,11 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
     /// <summary>The syntax of what a name stands for: the call, the member access, the creation, or the name itself.</summary>
     public static SyntaxNode Used(SyntaxNode node)
     {
+        while (node.Parent is QualifiedNameSyntax qualified && qualified.Right == node || node.Parent is AliasQualifiedNameSyntax)
+        {
+            node = node.Parent;
+        }
+
         if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node)
         {
             return creation;
@@ -54,6 +61,8 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
 
 internal static class SightingRegistration
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Mentions = new();
+
     /// <summary>Calls <paramref name="action"/> for every use of one of <paramref name="names"/>. A name proves nothing: the action compares symbols.</summary>
     public static void RegisterNames(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action) =>
         context.RegisterSyntaxNodeAction(node =>
@@ -63,4 +72,38 @@ internal static class SightingRegistration
                 action(sighting);
             }
         }, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+
+    /// <summary>
+    /// Calls <paramref name="action"/> for the arguments of calls and creations with one of <paramref name="names"/>, and of <c>new(...)</c>,
+    /// which names nothing, where it makes a <paramref name="created"/>. An editor asks again about single lines: what is found at an
+    /// argument may be reported there, also where the name is on another line.
+    /// </summary>
+    public static void RegisterArguments(
+        this CompilationStartAnalysisContext context, HashSet<string> names, INamedTypeSymbol created, Action<Sighting, ArgumentSyntax> action) =>
+        context.RegisterSyntaxNodeAction(node =>
+        {
+            if (node.Node is ArgumentSyntax { Parent.Parent: ExpressionSyntax use } argument
+                && (use is ImplicitObjectCreationExpressionSyntax creation ? Makes(creation, created, node) : Name(use) is { } name && names.Contains(name))
+                && Sighting.Of(node, use) is { } sighting)
+            {
+                action(sighting, argument);
+            }
+        }, SyntaxKind.Argument);
+
+    /// <summary>A file that speaks of no such type makes none: most files are done with that, and need not be bound.</summary>
+    private static bool Makes(ImplicitObjectCreationExpressionSyntax creation, INamedTypeSymbol created, SyntaxNodeAnalysisContext context) =>
+        Mentions.GetValue(creation.SyntaxTree, tree => new(tree.GetText().ToString().Contains(created.Name))).Value
+        && context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type?.Is(created) == true;
+
+    /// <summary>The last name of what is called or created.</summary>
+    private static string? Name(ExpressionSyntax use) => use switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } => name,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var name } } => name,
+        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name } } => name,
+        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right.Identifier.ValueText: var name } } => name,
+        ObjectCreationExpressionSyntax { Type: AliasQualifiedNameSyntax { Name.Identifier.ValueText: var name } } => name,
+        _ => null,
+    };
 }
