@@ -1,6 +1,4 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InsecureApi;
 
@@ -9,11 +7,11 @@ internal static class CertificateSecrets
 {
     private const string BankPassword = "s3cret";
 
-    public static void AddBank(this KestrelServerOptions kestrel)
-    {
-        // Whoever has the repository has the server's private key.
-        kestrel.Listen(IPAddress.Any, 7443, listen => listen.UseHttps("server.pfx", "1234")); // MTLS7001
+    // Whoever has the repository has the supplier's private key.
+    public static X509Certificate2 Supplier() => X509CertificateLoader.LoadPkcs12FromFile("supplier.pfx", "1234"); // MTLS7001
 
+    public static void CopyBankCertificate()
+    {
         // The constant is in the compiled program too.
         var bank = X509CertificateLoader.LoadPkcs12FromFile("bank.pfx", BankPassword); // MTLS7001
 
