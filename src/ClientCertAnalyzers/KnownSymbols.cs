@@ -28,8 +28,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509CertificateLoader => Find("System.Security.Cryptography.X509Certificates.X509CertificateLoader");
     public INamedTypeSymbol? X509Store => Find("System.Security.Cryptography.X509Certificates.X509Store");
     public INamedTypeSymbol? X509CertificateCollection => Find("System.Security.Cryptography.X509Certificates.X509CertificateCollection");
+    public INamedTypeSymbol? X509Certificate2Collection => Find("System.Security.Cryptography.X509Certificates.X509Certificate2Collection");
     public INamedTypeSymbol? X509ChainElement => Find("System.Security.Cryptography.X509Certificates.X509ChainElement");
     public INamedTypeSymbol? X509ContentType => Find("System.Security.Cryptography.X509Certificates.X509ContentType");
+    public INamedTypeSymbol? CertificateRequest => Find("System.Security.Cryptography.X509Certificates.CertificateRequest");
     public INamedTypeSymbol? RsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
     public INamedTypeSymbol? EcdsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
     public INamedTypeSymbol? DsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.DSACertificateExtensions");

@@ -27,9 +27,9 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
     public static SyntaxNode Used(SyntaxNode node)
     {
         var type = node;
-        while (type.Parent is QualifiedNameSyntax qualified && qualified.Right == type)
+        while (type.Parent is QualifiedNameSyntax qualified && qualified.Right == type || type.Parent is AliasQualifiedNameSyntax)
         {
-            type = qualified;
+            type = type.Parent;
         }
 
         if (type.Parent is ObjectCreationExpressionSyntax creation && creation.Type == type)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +53,8 @@ internal sealed class WatchedNames
 
 internal static class WatchedNamesRegistration
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Mentions = new();
+
     /// <summary>Calls <paramref name="action"/> for every use of one of <paramref name="names"/>. A name proves nothing: the action compares symbols.</summary>
     public static void RegisterNames(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action) =>
         context.RegisterNames(names, Sighting.Used, action);
@@ -80,6 +83,44 @@ internal static class WatchedNamesRegistration
             },
             SyntaxKind.CompilationUnit);
     }
+
+    /// <summary>
+    /// Calls <paramref name="action"/> for the arguments of calls and creations with one of <paramref name="names"/>, and of <c>new(...)</c>,
+    /// which names nothing, where it makes a <paramref name="created"/>.
+    /// </summary>
+    public static void RegisterArguments(
+        this CompilationStartAnalysisContext context, HashSet<string> names, INamedTypeSymbol created, Action<Sighting, ArgumentSyntax> action)
+    {
+        context.RegisterNames(names, sighting => Each(sighting, action));
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (Makes((ImplicitObjectCreationExpressionSyntax)node.Node, created, node) && Sighting.Of(node, node.Node) is { } sighting)
+                {
+                    Each(sighting, action);
+                }
+            },
+            SyntaxKind.ImplicitObjectCreationExpression);
+    }
+
+    private static void Each(Sighting sighting, Action<Sighting, ArgumentSyntax> action)
+    {
+        var list = sighting.Operation.Syntax switch
+        {
+            InvocationExpressionSyntax call => call.ArgumentList,
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            _ => null,
+        };
+        foreach (var argument in list?.Arguments ?? default)
+        {
+            action(sighting, argument);
+        }
+    }
+
+    /// <summary>A file that speaks of no such type makes none: most files are done with that, and need not be bound.</summary>
+    private static bool Makes(ImplicitObjectCreationExpressionSyntax creation, INamedTypeSymbol created, SyntaxNodeAnalysisContext context) =>
+        Mentions.GetValue(creation.SyntaxTree, tree => new(tree.GetText().ToString().Contains(created.Name))).Value
+        && context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type?.Is(created) == true;
 
     /// <summary>An editor asks about a few lines; a finding may stand on another line of the same member than the name that leads to it.</summary>
     private static bool IsAsked(SyntaxNode name, SyntaxNodeAnalysisContext file) =>

@@ -13,6 +13,13 @@ internal static class Certificates
         new(der);
 #endif
 
+    public static X509Certificate2 FromPkcs12(byte[] data, string? password) =>
+#if NET9_0_OR_GREATER
+        X509CertificateLoader.LoadPkcs12(data, password);
+#else
+        new(data, password);
+#endif
+
     public static X509Certificate2 WithKey(this X509Certificate2 certificate, AsymmetricAlgorithm key) =>
         key is RSA rsa ? certificate.CopyWithPrivateKey(rsa) : certificate.CopyWithPrivateKey((ECDsa)key);
 

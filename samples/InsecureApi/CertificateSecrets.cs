@@ -1,0 +1,21 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace InsecureApi;
+
+/// <summary>Keys and passwords where everybody finds them.</summary>
+internal static class CertificateSecrets
+{
+    private const string BankPassword = "s3cret";
+
+    // Whoever has the repository has the supplier's private key.
+    public static X509Certificate2 Supplier() => X509CertificateLoader.LoadPkcs12FromFile("supplier.pfx", "1234"); // MTLS7001
+
+    public static void CopyBankCertificate()
+    {
+        // The constant is in the compiled program too.
+        var bank = X509CertificateLoader.LoadPkcs12FromFile("bank.pfx", BankPassword); // MTLS7001
+
+        // The copy lies on the disk, and its password in the code.
+        File.WriteAllBytes("copy.pfx", bank.Export(X509ContentType.Pkcs12, "copy")); // MTLS7001
+    }
+}

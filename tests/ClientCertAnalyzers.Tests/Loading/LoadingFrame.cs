@@ -1,0 +1,22 @@
+using ClientCertAnalyzers.Tests.Verification;
+
+namespace ClientCertAnalyzers.Tests.Loading;
+
+/// <summary>A class around a few statements that load certificates.</summary>
+internal static class LoadingFrame
+{
+    public static string Around(string statements, string members = "") => Usings.Catalogue + $$"""
+        using static System.Security.Cryptography.X509Certificates.X509CertificateLoader;
+
+        class C
+        {
+            async Task M(string path, byte[] bytes, string pwd, bool flag, X509Certificate2 cert, X509Certificate2Collection all, ListenOptions l, IConfiguration configuration, IHostEnvironment env)
+            {
+                {{statements}}
+                await Task.Yield();
+            }
+
+            {{members}}
+        }
+        """;
+}
