@@ -23,6 +23,7 @@ internal sealed class KnownSymbols
         X509RevocationMode = Find(compilation, "System.Security.Cryptography.X509Certificates.X509RevocationMode");
         X509CertificateLoader = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateLoader");
         X509Store = Find(compilation, "System.Security.Cryptography.X509Certificates.X509Store");
+        X509FindType = Find(compilation, "System.Security.Cryptography.X509Certificates.X509FindType");
         X509CertificateCollection = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateCollection");
         X509ChainElement = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainElement");
         X509ContentType = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ContentType");
@@ -35,6 +36,8 @@ internal sealed class KnownSymbols
         Path = Find(compilation, "System.IO.Path");
         Enumerable = Find(compilation, "System.Linq.Enumerable");
         InvalidOperationException = Find(compilation, "System.InvalidOperationException");
+        ArgumentOutOfRangeException = Find(compilation, "System.ArgumentOutOfRangeException");
+        IndexOutOfRangeException = Find(compilation, "System.IndexOutOfRangeException");
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
@@ -107,6 +110,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509RevocationMode { get; }
     public INamedTypeSymbol? X509CertificateLoader { get; }
     public INamedTypeSymbol? X509Store { get; }
+    public INamedTypeSymbol? X509FindType { get; }
     public INamedTypeSymbol? X509CertificateCollection { get; }
     public INamedTypeSymbol? X509ChainElement { get; }
     public INamedTypeSymbol? X509ContentType { get; }
@@ -119,6 +123,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Path { get; }
     public INamedTypeSymbol? Enumerable { get; }
     public INamedTypeSymbol? InvalidOperationException { get; }
+    public INamedTypeSymbol? ArgumentOutOfRangeException { get; }
+    public INamedTypeSymbol? IndexOutOfRangeException { get; }
     public INamedTypeSymbol? HttpClient { get; }
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }
