@@ -13,12 +13,14 @@ internal static class Imports
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var import = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.LineFeed);
         var index = root.Usings.IndexOf(u => u.Name?.ToString() is { } name
-            && string.CompareOrdinal(name, space) > 0 && !(name.StartsWith("System", StringComparison.Ordinal) && IsFirst(u, root)));
+            && string.CompareOrdinal(name, space) > 0 && (IsSystem(space) || !(IsSystem(name) && IsFirst(u, root))));
         var usings = root.Usings.Insert(index < 0 ? root.Usings.Count : index, import.WithAdditionalAnnotations(Formatter.Annotation));
         return document.WithSyntaxRoot(root.WithUsings(usings));
     }
 
     /// <summary>Many files have the System namespaces in front, out of order.</summary>
     private static bool IsFirst(UsingDirectiveSyntax import, CompilationUnitSyntax root) =>
-        root.Usings.TakeWhile(u => u != import).All(u => u.Name?.ToString().StartsWith("System", StringComparison.Ordinal) == true);
+        root.Usings.TakeWhile(u => u != import).All(u => u.Name is { } name && IsSystem(name.ToString()));
+
+    private static bool IsSystem(string space) => space.StartsWith("System", StringComparison.Ordinal);
 }

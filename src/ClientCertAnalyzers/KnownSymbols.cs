@@ -27,6 +27,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509RevocationMode => Find("System.Security.Cryptography.X509Certificates.X509RevocationMode");
     public INamedTypeSymbol? X509CertificateLoader => Find("System.Security.Cryptography.X509Certificates.X509CertificateLoader");
     public INamedTypeSymbol? X509Store => Find("System.Security.Cryptography.X509Certificates.X509Store");
+    public INamedTypeSymbol? X509FindType => Find("System.Security.Cryptography.X509Certificates.X509FindType");
     public INamedTypeSymbol? X509CertificateCollection => Find("System.Security.Cryptography.X509Certificates.X509CertificateCollection");
     public INamedTypeSymbol? X509Certificate2Collection => Find("System.Security.Cryptography.X509Certificates.X509Certificate2Collection");
     public INamedTypeSymbol? X509ChainElement => Find("System.Security.Cryptography.X509Certificates.X509ChainElement");
@@ -41,6 +42,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Path => Find("System.IO.Path");
     public INamedTypeSymbol? Enumerable => Find("System.Linq.Enumerable");
     public INamedTypeSymbol? InvalidOperationException => Find("System.InvalidOperationException");
+    public INamedTypeSymbol? ArgumentOutOfRangeException => Find("System.ArgumentOutOfRangeException");
+    public INamedTypeSymbol? IndexOutOfRangeException => Find("System.IndexOutOfRangeException");
     public INamedTypeSymbol? HttpClient => Find("System.Net.Http.HttpClient");
     public INamedTypeSymbol? HttpClientHandler => Find("System.Net.Http.HttpClientHandler");
     public INamedTypeSymbol? HttpRequestMessage => Find("System.Net.Http.HttpRequestMessage");

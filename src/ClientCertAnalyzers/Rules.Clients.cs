@@ -39,4 +39,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
         cwe: "476");
+
+    public static readonly DiagnosticDescriptor MTLS2009FirstStoreMatchUnchecked = Create(
+        id: "MTLS2009",
+        title: "First store match used unchecked",
+        messageFormat: "Where the store has no such certificate, '{0}' throws an '{1}' that does not say so{2}; use 'FirstOrDefault' and throw an exception that names what is missing",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A search in a certificate store finds nothing on a machine where the certificate is missing, and several where an old one is still there. Code that takes the first match stops with an exception about an index, or goes on with the wrong certificate.",
+        cwe: "252");
 }

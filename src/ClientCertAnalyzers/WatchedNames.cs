@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,8 +54,6 @@ internal sealed class WatchedNames
 
 internal static class WatchedNamesRegistration
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Mentions = new();
-
     /// <summary>Calls <paramref name="action"/> for every use of one of <paramref name="names"/>. A name proves nothing: the action compares symbols.</summary>
     public static void RegisterNames(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action) =>
         context.RegisterNames(names, Sighting.Used, action);
@@ -117,9 +116,9 @@ internal static class WatchedNamesRegistration
         }
     }
 
-    /// <summary>A file that speaks of no such type makes none: most files are done with that, and need not be bound.</summary>
+    /// <summary>A file that does not speak of certificates makes none: most files are done with that, and need not be bound.</summary>
     private static bool Makes(ImplicitObjectCreationExpressionSyntax creation, INamedTypeSymbol created, SyntaxNodeAnalysisContext context) =>
-        Mentions.GetValue(creation.SyntaxTree, tree => new(tree.GetText().ToString().Contains(created.Name))).Value
+        CertificateFiles.Contain(creation.SyntaxTree)
         && context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type?.Is(created) == true;
 
     /// <summary>An editor asks about a few lines; a finding may stand on another line of the same member than the name that leads to it.</summary>

@@ -6,43 +6,97 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ClientCertAnalyzers.Engines.Values;
 
 /// <summary>Certificates that come out of a store: by index, by a search, by LINQ over either.</summary>
-internal static class StoreSearch
+/// <param name="Store">The reference to all certificates of the store.</param>
+/// <param name="Steps">The expressions on the way back to it, names included, from the certificate or collection that was asked about.</param>
+internal sealed record StoreSearch(IPropertyReferenceOperation Store, IReadOnlyList<IOperation> Steps)
 {
     private const int MostSteps = 16;
 
-    public static bool IsFromStore(IOperation certificate, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken)
+    /// <summary>The store of one's own certificates, which is also the one that an unnamed store means.</summary>
+    public const string My = "My";
+
+    public static bool IsFromStore(IOperation certificate, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        Of(certificate, trace, symbols, cancellationToken) is not null;
+
+    /// <summary>The only way that leads to a certificate or collection, or null where there are several or none comes from a store.</summary>
+    public static StoreSearch? Of(IOperation part, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken)
     {
-        var current = certificate;
-        for (var step = 0; step < MostSteps && current is not null; step++)
+        var steps = new List<IOperation>();
+        var current = part;
+        while (steps.Count < MostSteps && current is not null)
         {
             current = current.Unwrap();
-            if (current is IPropertyReferenceOperation { Property: { Name: "Certificates", ContainingType: var type } } && type.Is(symbols.X509Store))
+            steps.Add(current);
+            if (IsStore(current, symbols))
             {
-                return true;
+                return new((IPropertyReferenceOperation)current, steps);
             }
 
-            current = Collection(current, symbols) ?? Followed(current, trace, cancellationToken);
+            if (Collection(current, symbols) is { } collection)
+            {
+                current = collection;
+            }
+            else if (trace.Of(current, cancellationToken) is [var only] && only.Operation != current)
+            {
+                steps.AddRange(only.Through.Where(name => name != current));
+                current = only.Operation;
+            }
+            else
+            {
+                return null;
+            }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>The code that takes the certificate adds some to a store: it may well know that it is there.</summary>
+    public bool IsFilledHere(KnownSymbols symbols) => Steps[0].Root().Descendants().Any(operation =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Add" or "AddRange", ContainingType: var type } } && type.Is(symbols.X509Store));
+
+    public static bool IsStore(IOperation operation, KnownSymbols symbols) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "Certificates", ContainingType: var type } } && type.Is(symbols.X509Store);
+
+    /// <summary>A search in a collection of certificates.</summary>
+    public static bool IsFind(IOperation operation, KnownSymbols symbols) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Find", ContainingType: var type }, Arguments.Length: 3 } && type.Is(symbols.X509CertificateCollection);
+
+    /// <summary>The name of the member of <c>X509FindType</c> that a search is given, where the code shows it.</summary>
+    public static string? CriterionOf(IInvocationOperation find) =>
+        find.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { ConstantValue: { HasValue: true, Value: { } value }, Type: INamedTypeSymbol type }
+            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => value.Equals(member.ConstantValue))?.Name
+            : null;
+
+    /// <summary>The name of the store; null where the code at hand gets an open store and does not show its name, empty where the name is a variable.</summary>
+    public string? StoreName(ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken)
+    {
+        if (Store.Instance is not { } store || trace.Single(store, cancellationToken) is not IObjectCreationOperation { Type: { } type } creation || !type.Is(symbols.X509Store))
+        {
+            return null;
+        }
+
+        return creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "storeName")?.Value.Unwrap() switch
+        {
+            null => creation.Arguments.Any(argument => argument.Parameter?.Name == "storeHandle") ? "" : My,
+            IFieldReferenceOperation { Field.IsConst: true, Field.Name: var name } => name,
+            { ConstantValue: { HasValue: true, Value: string name } } => string.Equals(name, My, StringComparison.OrdinalIgnoreCase) ? My : name,
+            _ => "",
+        };
     }
 
     /// <summary>The collection that an element, a part or another order of it comes from.</summary>
     private static IOperation? Collection(IOperation part, KnownSymbols symbols) => part switch
     {
-        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var type }, Instance: var collection } when IsCollection(type, symbols) => collection,
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var type }, Instance: { Type: { } list } collection }
+            when type.Is(symbols.X509CertificateCollection) || new CertificateLists(symbols).IsList(list) => collection,
         IArrayElementReferenceOperation { ArrayReference: var array } => array,
-        IInvocationOperation { TargetMethod: { Name: "Find", ContainingType: var type }, Instance: var collection } when IsCollection(type, symbols) => collection,
+        IInvocationOperation { Instance: var collection } when IsFind(part, symbols) => collection,
         IInvocationOperation { TargetMethod: { ContainingType: var type }, Arguments: [{ Value: var source }, ..] } when type.Is(symbols.Enumerable) => source,
+        ITranslatedQueryOperation query => query.Operation,
         IConditionalAccessOperation access => access.WhenNotNull,
         IConditionalAccessInstanceOperation instance => OperationShapes.Receiver(instance),
         ILocalReferenceOperation { Local: var local, SemanticModel: { } model } when
             local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax loop && loop.SyntaxTree == model.SyntaxTree => model.GetOperation(loop.Expression),
         _ => null,
     };
-
-    private static IOperation? Followed(IOperation value, ValueTrace trace, CancellationToken cancellationToken) =>
-        trace.Single(value, cancellationToken) is var next && next != value ? next : null;
-
-    private static bool IsCollection(ITypeSymbol type, KnownSymbols symbols) => type.Is(symbols.X509CertificateCollection);
 }

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using ClientCertAnalyzers.CodeFixes.Validation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ClientCertAnalyzers.CodeFixes.Clients;
+
+/// <summary>Takes the same certificate, and where there is none throws an exception that says so.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+internal sealed class MTLS2009FirstStoreMatchUncheckedFix : CodeFixProvider
+{
+    internal const string Title = "Throw an exception that says what is missing";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2009FirstStoreMatchUnchecked.Id);
+
+    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
+        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Taken(diagnostic, model, context.CancellationToken) is not null))
+        {
+            context.RegisterCodeFix(
+                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
+                diagnostic);
+        }
+    }
+
+    /// <summary>The expression that takes the certificate and the one that takes it or null; null where there is no such method for the collection.</summary>
+    private static (ExpressionSyntax Old, ExpressionSyntax OrNull)? Taken(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        model.SyntaxTree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) switch
+        {
+            ElementAccessExpressionSyntax element when FirstOf(element.Expression, model, cancellation) is { } first => (element, first),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => (call, call.WithExpression(access.WithName(OrDefault(access.Name)))),
+            _ => null,
+        };
+
+    private static ExpressionSyntax? FirstOf(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellation)
+    {
+        // The collection of older frameworks does not say of what it is.
+        var type = model.GetTypeInfo(collection, cancellation).Type;
+        var certificate = KnownSymbols.For(model.Compilation)?.X509Certificate2;
+        return type is IArrayTypeSymbol || type?.AllInterfaces.Any(i => i.TypeArguments is [var element] && SymbolEqualityComparer.Default.Equals(element, certificate)) == true
+            ? Call(collection, SyntaxFactory.IdentifierName("FirstOrDefault"))
+            : null;
+    }
+
+    private static SimpleNameSyntax OrDefault(SimpleNameSyntax name) => name.WithIdentifier(SyntaxFactory.Identifier(name.Identifier.ValueText + "OrDefault").WithTriviaFrom(name.Identifier));
+
+    private static InvocationExpressionSyntax Call(ExpressionSyntax instance, SimpleNameSyntax method) =>
+        SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, instance.WithoutTrailingTrivia(), method));
+
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        var exception = KnownSymbols.For(editor.SemanticModel.Compilation)!.InvalidOperationException;
+        var needsImport = false;
+        foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Location.SourceSpan.Start))
+        {
+            if (Taken(diagnostic, editor.SemanticModel, cancellation) is not var (old, orNull))
+            {
+                continue;
+            }
+
+            needsImport |= old is ElementAccessExpressionSyntax { Expression: var collection }
+                && editor.SemanticModel.LookupSymbols(old.SpanStart, editor.SemanticModel.GetTypeInfo(collection, cancellation).Type, "FirstOrDefault", includeReducedExtensionMethods: true).IsEmpty;
+            var otherwise = CodeTemplate.Expression("throw new InvalidOperationException(\"No certificate in the store matches.\")", exception);
+            ExpressionSyntax both = SyntaxFactory.BinaryExpression(SyntaxKind.CoalesceExpression, orNull.WithoutTrivia(), otherwise);
+            editor.ReplaceNode(old, (StandsAlone(old) ? both : SyntaxFactory.ParenthesizedExpression(both)).WithTriviaFrom(old).WithAdditionalAnnotations(Formatter.Annotation));
+        }
+
+        return needsImport
+            ? await Imports.AddAsync(editor.GetChangedDocument(), "System.Linq", cancellation).ConfigureAwait(false)
+            : editor.GetChangedDocument();
+    }
+
+    /// <summary>An operator around the expression would bind to its end.</summary>
+    private static bool StandsAlone(ExpressionSyntax expression) => expression.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax
+        or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or YieldStatementSyntax or ParenthesizedExpressionSyntax or InitializerExpressionSyntax or ExpressionElementSyntax
+        || (expression.Parent is AssignmentExpressionSyntax assignment && assignment.Right == expression);
+}

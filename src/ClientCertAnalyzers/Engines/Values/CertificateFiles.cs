@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers.Engines.Values;
+
+/// <summary>Files that speak of certificates. A rule whose names are those of any code looks here before it asks for operations.</summary>
+internal static class CertificateFiles
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Files = new();
+
+    /// <summary>The file names a type or namespace of certificates.</summary>
+    public static bool Contain(SyntaxTree tree) =>
+        Files.GetValue(tree, file => new(file.GetText().ToString().Contains("X509"))).Value;
+}
