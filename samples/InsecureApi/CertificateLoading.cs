@@ -13,4 +13,24 @@ internal static class CertificateLoading
         // On a machine without the certificate: "Index was out of range".
         return store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false)[0]; // MTLS2009
     }
+
+    public static X509Certificate2 OfThisService()
+    {
+        using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
+        store.Open(OpenFlags.ReadOnly);
+
+        // Finds 'CN=old-orders-test' too.
+        var found = store.Certificates.Find(X509FindType.FindBySubjectName, "orders", validOnly: true); // MTLS2010
+        return found.FirstOrDefault() ?? throw new InvalidOperationException("The certificate of this service is not installed.");
+    }
+
+    public static X509Certificate2? OfThePartner(string thumbprint)
+    {
+        using var store = new X509Store(StoreName.My, StoreLocation.LocalMachine);
+        store.Open(OpenFlags.ReadOnly);
+
+        // Our own CA is in no machine's root store: nothing is ever found.
+        var found = store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: true); // MTLS2011
+        return found.Count > 0 ? found[0] : null;
+    }
 }

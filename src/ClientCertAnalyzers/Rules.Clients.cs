@@ -21,4 +21,22 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A search in a certificate store finds nothing on a machine where the certificate is missing, and several where an old one is still there. Code that takes the first match stops with an exception about an index, or goes on with the wrong certificate.",
         cwe: "252");
+
+    public static readonly DiagnosticDescriptor MTLS2010SubjectNameIsSubstring = Create(
+        id: "MTLS2010",
+        title: "FindBySubjectName is a substring match",
+        messageFormat: "'{0}' finds every certificate whose {1} contains the text{2}, so this may take another certificate than the one that is meant; search by thumbprint, or for the whole name with '{3}'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "FindBySubjectName and FindByIssuerName compare neither the common name nor the whole name: a certificate matches as soon as the text occurs anywhere in it, whatever its case.",
+        cwe: "1025");
+
+    public static readonly DiagnosticDescriptor MTLS2011ValidOnlyMisused = Create(
+        id: "MTLS2011",
+        title: "validOnly hides a certificate or lets an expired one through",
+        messageFormat: "With 'validOnly: {0}' {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A search for valid certificates builds a chain for each match and drops those whose root the machine does not trust, which every certificate of a private CA is. A search for all returns expired ones too, and a client sends such a certificate without complaint.",
+        cwe: "298");
 }
