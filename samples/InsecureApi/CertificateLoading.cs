@@ -33,4 +33,7 @@ internal static class CertificateLoading
         var found = store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: true); // MTLS2011
         return found.Count > 0 ? found[0] : null;
     }
+
+    // "ASN1 corrupted data", from a file that is all right.
+    public static X509Certificate2 FromFile() => X509CertificateLoader.LoadCertificateFromFile("orders.pfx"); // MTLS7004
 }

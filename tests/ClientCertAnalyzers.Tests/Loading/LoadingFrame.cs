@@ -1,0 +1,20 @@
+using ClientCertAnalyzers.Tests.Verification;
+
+namespace ClientCertAnalyzers.Tests.Loading;
+
+/// <summary>A class around a few statements that load certificates.</summary>
+internal static class LoadingFrame
+{
+    public static string Around(string statements, string members = "") => Usings.Catalogue + $$"""
+        class C
+        {
+            async Task M(string path, string pwd, bool flag, byte[] bytes, X509Certificate2 cert, X509Certificate2Collection given, ListenOptions l, HttpsConnectionAdapterOptions h, SslServerAuthenticationOptions server, SslStream stream, Action<object?> log)
+            {
+                {{statements}}
+                await Task.Yield();
+            }
+
+            {{members}}
+        }
+        """;
+}
