@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
 namespace InsecureApi;
@@ -36,4 +37,7 @@ internal static class CertificateLoading
 
     // "ASN1 corrupted data", from a file that is all right.
     public static X509Certificate2 FromFile() => X509CertificateLoader.LoadCertificateFromFile("orders.pfx"); // MTLS7004
+
+    // Every handshake fails: the key in the file is not read.
+    public static SslServerAuthenticationOptions ForSockets() => new() { ServerCertificate = X509CertificateLoader.LoadCertificateFromFile("orders.pem") }; // MTLS7005
 }

@@ -12,4 +12,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Each loader reads one format and throws on every other. The exception speaks of corrupted data or of a missing PEM label, and not of the loader.",
         cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS7005PemKeyLost = Create(
+        id: "MTLS7005",
+        title: "PEM with a private key is loaded without the key",
+        messageFormat: "'{0}' reads the certificate of PEM alone, whatever key stands beside it, and {1}; load both with 'CreateFromPemFile' or 'CreateFromPem(certificate, key)'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "LoadCertificate, LoadCertificateFromFile, CreateFromPem with one argument and the old constructors read the first certificate of PEM text and ignore the private key in it.",
+        cwe: "440");
 }
