@@ -40,4 +40,7 @@ internal static class CertificateLoading
 
     // Every handshake fails: the key in the file is not read.
     public static SslServerAuthenticationOptions ForSockets() => new() { ServerCertificate = X509CertificateLoader.LoadCertificateFromFile("orders.pem") }; // MTLS7005
+
+    // The key is in "orders.key", and this looks for it in "orders.crt".
+    public static X509Certificate2 FromPem() => X509Certificate2.CreateFromPemFile("orders.crt"); // MTLS7009
 }

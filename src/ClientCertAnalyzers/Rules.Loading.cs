@@ -21,4 +21,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "LoadCertificate, LoadCertificateFromFile, CreateFromPem with one argument and the old constructors read the first certificate of PEM text and ignore the private key in it.",
         cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS7009PemFileWithoutKey = Create(
+        id: "MTLS7009",
+        title: "CreateFromPemFile gets a file without a private key",
+        messageFormat: "'CreateFromPemFile' with one argument looks for the private key in the same file and throws where there is none, and '{0}' {1}; name the file with the key as second argument",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
+        cwe: "440");
 }
