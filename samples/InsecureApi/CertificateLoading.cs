@@ -41,6 +41,9 @@ internal static class CertificateLoading
     // Every handshake fails: the key in the file is not read.
     public static SslServerAuthenticationOptions ForSockets() => new() { ServerCertificate = X509CertificateLoader.LoadCertificateFromFile("orders.pem") }; // MTLS7005
 
+    // Whoever exported the file may have put the CA first.
+    public static X509Certificate2 FirstOf(byte[] file, string? password) => X509CertificateLoader.LoadPkcs12Collection(file, password)[0]; // MTLS7006
+
     // The key is in "orders.key", and this looks for it in "orders.crt".
     public static X509Certificate2 FromPem() => X509Certificate2.CreateFromPemFile("orders.crt"); // MTLS7009
 }

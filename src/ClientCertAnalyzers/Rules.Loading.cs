@@ -30,4 +30,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
         cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS7006FirstPkcs12Entry = Create(
+        id: "MTLS7006",
+        title: "First entry of a PKCS#12 file taken for its certificate",
+        messageFormat: "'{0}' takes whichever certificate the file lists {1}, and that may be the one of the CA; take the one with the private key, with 'First(certificate => certificate.HasPrivateKey)'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A PKCS#12 file holds the certificates of a chain in any order, and a collection keeps it. Only the private key tells the own certificate from the others.",
+        cwe: "440");
 }
