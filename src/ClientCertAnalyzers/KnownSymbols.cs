@@ -27,6 +27,7 @@ internal sealed class KnownSymbols
         X509CertificateCollection = Find(compilation, "System.Security.Cryptography.X509Certificates.X509CertificateCollection");
         X509ChainElement = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ChainElement");
         X509ContentType = Find(compilation, "System.Security.Cryptography.X509Certificates.X509ContentType");
+        X509KeyStorageFlags = Find(compilation, "System.Security.Cryptography.X509Certificates.X509KeyStorageFlags");
         RsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
         EcdsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
         DsaCertificateExtensions = Find(compilation, "System.Security.Cryptography.X509Certificates.DSACertificateExtensions");
@@ -114,6 +115,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509CertificateCollection { get; }
     public INamedTypeSymbol? X509ChainElement { get; }
     public INamedTypeSymbol? X509ContentType { get; }
+    public INamedTypeSymbol? X509KeyStorageFlags { get; }
     public INamedTypeSymbol? RsaCertificateExtensions { get; }
     public INamedTypeSymbol? EcdsaCertificateExtensions { get; }
     public INamedTypeSymbol? DsaCertificateExtensions { get; }

@@ -2,7 +2,6 @@ using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,20 +25,13 @@ internal sealed class MTLS2001ClientCertificateWithoutPrivateKeyAnalyzer() : Cli
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (ContextCall(node.Node) is { } call && Sighting.Of(node, call) is { } sighting)
+                if (ClientCertificateSink.ContextCall(node.Node) is { } call && Sighting.Of(node, call) is { } sighting)
                 {
                     Analyze(sighting, symbols, sources);
                 }
             },
             SyntaxKind.IdentifierName);
     }
-
-    /// <summary><c>Create</c> is a name of everybody's, so the name of the type opens the door.</summary>
-    private static SyntaxNode? ContextCall(SyntaxNode name) =>
-        ((IdentifierNameSyntax)name).Identifier.ValueText == ClientCertificateSink.ContextType
-        && name.AncestorsAndSelf().TakeWhile(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax).Last().Parent is InvocationExpressionSyntax call
-            ? call
-            : null;
 
     private static void Analyze(Sighting sighting, KnownSymbols symbols, CertificateSources sources)
     {

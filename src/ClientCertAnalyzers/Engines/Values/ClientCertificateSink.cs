@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -35,7 +36,14 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
     ];
 
     /// <summary>The type whose name stands before the call that prepares a certificate.</summary>
-    public const string ContextType = "SslStreamCertificateContext";
+    private const string ContextType = "SslStreamCertificateContext";
+
+    /// <summary><c>Create</c> is a name of everybody's, so the name of the type opens the door.</summary>
+    public static SyntaxNode? ContextCall(SyntaxNode name) =>
+        ((IdentifierNameSyntax)name).Identifier.ValueText == ContextType
+        && name.AncestorsAndSelf().TakeWhile(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax).Last().Parent is InvocationExpressionSyntax call
+            ? call
+            : null;
 
     /// <summary>The place that <paramref name="operation"/> is, or null where it is none or some of its certificates are not to be seen.</summary>
     public static ClientCertificateSink? Of(IOperation operation, KnownSymbols symbols, CertificateSources sources, CancellationToken cancellationToken)
