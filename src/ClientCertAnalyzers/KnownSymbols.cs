@@ -32,6 +32,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509Certificate2Collection => Find("System.Security.Cryptography.X509Certificates.X509Certificate2Collection");
     public INamedTypeSymbol? X509ChainElement => Find("System.Security.Cryptography.X509Certificates.X509ChainElement");
     public INamedTypeSymbol? X509ContentType => Find("System.Security.Cryptography.X509Certificates.X509ContentType");
+    public INamedTypeSymbol? X509KeyStorageFlags => Find("System.Security.Cryptography.X509Certificates.X509KeyStorageFlags");
     public INamedTypeSymbol? CertificateRequest => Find("System.Security.Cryptography.X509Certificates.CertificateRequest");
     public INamedTypeSymbol? RsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
     public INamedTypeSymbol? EcdsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");

@@ -40,6 +40,15 @@ internal static partial class Rules
         description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
         cwe: "476");
 
+    public static readonly DiagnosticDescriptor MTLS2008EphemeralKeyOnWindows = Create(
+        id: "MTLS2008",
+        title: "Private key in memory alone does not do for TLS on Windows",
+        messageFormat: "'{0}' keeps the private key in memory, and handshakes of Windows cannot use such a key: they fail with 'No credentials are available in the security package'; {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "On Windows the operating system does the TLS handshake, in another process, and finds a private key in its key stores only. On Linux and macOS any key will do.",
+        cwe: "440");
+
     public static readonly DiagnosticDescriptor MTLS2009FirstStoreMatchUnchecked = Create(
         id: "MTLS2009",
         title: "First store match used unchecked",
@@ -48,4 +57,22 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A search in a certificate store finds nothing on a machine where the certificate is missing, and several where an old one is still there. Code that takes the first match stops with an exception about an index, or goes on with the wrong certificate.",
         cwe: "252");
+
+    public static readonly DiagnosticDescriptor MTLS2010SubjectNameIsSubstring = Create(
+        id: "MTLS2010",
+        title: "FindBySubjectName is a substring match",
+        messageFormat: "'{0}' finds every certificate whose {1} contains the text{2}, so this may take another certificate than the one that is meant; search by thumbprint, or for the whole name with '{3}'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "FindBySubjectName and FindByIssuerName compare neither the common name nor the whole name: a certificate matches as soon as the text occurs anywhere in it, whatever its case.",
+        cwe: "1025");
+
+    public static readonly DiagnosticDescriptor MTLS2011ValidOnlyMisused = Create(
+        id: "MTLS2011",
+        title: "validOnly hides a certificate or lets an expired one through",
+        messageFormat: "With 'validOnly: {0}' {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A search for valid certificates builds a chain for each match and drops those whose root the machine does not trust, which every certificate of a private CA is. A search for all returns expired ones too, and a client sends such a certificate without complaint.",
+        cwe: "298");
 }

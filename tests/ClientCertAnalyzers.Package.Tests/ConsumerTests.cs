@@ -47,6 +47,27 @@ public class ConsumerTests(PackedPackage package)
         Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build", "-warnaserror")));
     }
 
+    [Theory]
+    [InlineData("win-x64", "Program.cs(4): warning MTLS2008")]
+    [InlineData("linux-x64")]
+    public async Task The_runtime_identifier_reaches_the_rules(string runtime, params string[] findings)
+    {
+        var consumer = Consumer.Create(
+            package,
+            "Runs_" + runtime,
+            """
+            using System.Security.Cryptography.X509Certificates;
+
+            using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+            handler.ClientCertificates.Add(X509Certificate2.CreateFromPemFile("client.pem", "client.key"));
+            using var client = new HttpClient(handler);
+            Console.WriteLine(await client.GetStringAsync("https://payments.example/"));
+            """,
+            properties: $"<RuntimeIdentifier>{runtime}</RuntimeIdentifier><SelfContained>false</SelfContained><UseAppHost>false</UseAppHost>");
+
+        Assert.Equal(findings, Consumer.Findings(await consumer.SucceedAsync("build")));
+    }
+
     [Fact]
     public async Task A_test_project_hears_nothing()
     {

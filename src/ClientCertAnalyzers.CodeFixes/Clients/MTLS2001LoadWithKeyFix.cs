@@ -34,8 +34,7 @@ internal sealed class MTLS2001LoadWithKeyFix : CodeFixProvider
     /// <summary>The expression that loads the certificate, and the file's name in it.</summary>
     private static (ExpressionSyntax? Load, ExpressionSyntax? Path) Load(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
-        var symbols = KnownSymbols.For(model.Compilation);
-        if (symbols?.X509Certificate2?.GetMembers("CreateFromPemFile").IsEmpty is not false
+        if (KnownSymbols.For(model.Compilation)?.X509Certificate2?.GetMembers("CreateFromPemFile").IsEmpty is not false
             || diagnostic.AdditionalLocations is not [_, { SourceTree: var tree, SourceSpan: var span }]
             || tree != model.SyntaxTree
             || tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true) is not ExpressionSyntax load)
@@ -43,26 +42,8 @@ internal sealed class MTLS2001LoadWithKeyFix : CodeFixProvider
             return default;
         }
 
-        var argument = ArgumentOf(load);
-        if (argument is InvocationExpressionSyntax read
-            && model.GetSymbolInfo(read, cancellation).Symbol is IMethodSymbol { Name: "ReadAllText" or "ReadAllBytes" } method
-            && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.File))
-        {
-            argument = ArgumentOf(read);
-        }
-
-        var isPath = argument is not null && model.GetTypeInfo(argument, cancellation).Type?.SpecialType == SpecialType.System_String
-            // CreateFromPem takes text: that of a file was recognised above.
-            && (argument.Parent?.Parent?.Parent != load || model.GetSymbolInfo(load, cancellation).Symbol is not { Name: "CreateFromPem" });
-        return isPath ? (load, argument) : default;
+        return (load, LoadedFile.NameIn(load, model, cancellation));
     }
-
-    private static ExpressionSyntax? ArgumentOf(ExpressionSyntax call) => call switch
-    {
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var only }] } => only,
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var only }], Initializer: null } => only,
-        _ => null,
-    };
 
     private static async Task<Document> FixAsync(Document document, ExpressionSyntax load, ExpressionSyntax path, CancellationToken cancellation)
     {

@@ -35,25 +35,12 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedFix : CodeFixProvider
     private static (ExpressionSyntax Old, ExpressionSyntax OrNull)? Taken(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         model.SyntaxTree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) switch
         {
-            ElementAccessExpressionSyntax element when FirstOf(element.Expression, model, cancellation) is { } first => (element, first),
+            ElementAccessExpressionSyntax element when CertificateQueries.IsPossibleOn(element.Expression, model, cancellation) => (element, CertificateQueries.Call(element.Expression, "FirstOrDefault")),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => (call, call.WithExpression(access.WithName(OrDefault(access.Name)))),
             _ => null,
         };
 
-    private static ExpressionSyntax? FirstOf(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellation)
-    {
-        // The collection of older frameworks does not say of what it is.
-        var type = model.GetTypeInfo(collection, cancellation).Type;
-        var certificate = KnownSymbols.For(model.Compilation)?.X509Certificate2;
-        return type is IArrayTypeSymbol || type?.AllInterfaces.Any(i => i.TypeArguments is [var element] && SymbolEqualityComparer.Default.Equals(element, certificate)) == true
-            ? Call(collection, SyntaxFactory.IdentifierName("FirstOrDefault"))
-            : null;
-    }
-
     private static SimpleNameSyntax OrDefault(SimpleNameSyntax name) => name.WithIdentifier(SyntaxFactory.Identifier(name.Identifier.ValueText + "OrDefault").WithTriviaFrom(name.Identifier));
-
-    private static InvocationExpressionSyntax Call(ExpressionSyntax instance, SimpleNameSyntax method) =>
-        SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, instance.WithoutTrailingTrivia(), method));
 
     private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -67,15 +54,14 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedFix : CodeFixProvider
                 continue;
             }
 
-            needsImport |= old is ElementAccessExpressionSyntax { Expression: var collection }
-                && editor.SemanticModel.LookupSymbols(old.SpanStart, editor.SemanticModel.GetTypeInfo(collection, cancellation).Type, "FirstOrDefault", includeReducedExtensionMethods: true).IsEmpty;
+            needsImport |= old is ElementAccessExpressionSyntax { Expression: var collection } && CertificateQueries.NeedsImport(collection, editor.SemanticModel, cancellation);
             var otherwise = CodeTemplate.Expression("throw new InvalidOperationException(\"No certificate in the store matches.\")", exception);
             ExpressionSyntax both = SyntaxFactory.BinaryExpression(SyntaxKind.CoalesceExpression, orNull.WithoutTrivia(), otherwise);
             editor.ReplaceNode(old, (StandsAlone(old) ? both : SyntaxFactory.ParenthesizedExpression(both)).WithTriviaFrom(old).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
         return needsImport
-            ? await Imports.AddAsync(editor.GetChangedDocument(), "System.Linq", cancellation).ConfigureAwait(false)
+            ? await Imports.AddAsync(editor.GetChangedDocument(), CertificateQueries.Namespace, cancellation).ConfigureAwait(false)
             : editor.GetChangedDocument();
     }
 

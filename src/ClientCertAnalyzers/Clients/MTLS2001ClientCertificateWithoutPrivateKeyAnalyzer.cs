@@ -1,7 +1,6 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,15 +20,8 @@ internal sealed class MTLS2001ClientCertificateWithoutPrivateKeyAnalyzer() : Cli
         }
 
         var sources = new CertificateSources(context.Compilation, symbols);
-        context.RegisterNames(ClientCertificateSink.Names, sighting => Analyze(sighting, symbols, sources));
-        context.RegisterNames([ClientCertificateSink.ContextType], ContextCall, sighting => Analyze(sighting, symbols, sources));
+        ClientCertificateSink.Register(context, sighting => Analyze(sighting, symbols, sources));
     }
-
-    /// <summary><c>Create</c> is a name of everybody's, so the name of the type opens the door.</summary>
-    private static SyntaxNode? ContextCall(SyntaxNode name) =>
-        name.AncestorsAndSelf().TakeWhile(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax).Last().Parent is InvocationExpressionSyntax call
-            ? call
-            : null;
 
     private static void Analyze(Sighting sighting, KnownSymbols symbols, CertificateSources sources)
     {

@@ -2,8 +2,6 @@ using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,30 +21,8 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedAnalyzer() : ClientCertAna
 
         var trace = new ValueTrace(new Bodies(context.Compilation));
         var uses = new CollectionUses(symbols);
-        context.RegisterNames(["First", "Single", "Last", "ElementAt"], UseIn, sighting => Analyze(sighting, trace, uses, symbols));
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (TakesFirst(node.Node) && UseIn(node.Node) is { } access && Sighting.Of(node, access) is { } sighting)
-                {
-                    Analyze(sighting, trace, uses, symbols);
-                }
-            },
-            SyntaxKind.ElementAccessExpression,
-            SyntaxKind.ElementBindingExpression);
+        context.RegisterElements(["First", "Single", "Last", "ElementAt"], sighting => Analyze(sighting, trace, uses, symbols));
     }
-
-    /// <summary>Names and brackets that many a program is full of, so the file has a say before operations do.</summary>
-    private static SyntaxNode? UseIn(SyntaxNode node) => CertificateFiles.Contain(node.SyntaxTree) ? Sighting.Used(node) : null;
-
-    private static bool TakesFirst(SyntaxNode node) => node switch
-    {
-        ElementAccessExpressionSyntax access => IsZero(access.ArgumentList),
-        ElementBindingExpressionSyntax binding => IsZero(binding.ArgumentList),
-        _ => false,
-    };
-
-    private static bool IsZero(BracketedArgumentListSyntax list) => list.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: 0 } }];
 
     private static void Analyze(Sighting sighting, ValueTrace trace, CollectionUses uses, KnownSymbols symbols)
     {
@@ -57,7 +33,7 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedAnalyzer() : ClientCertAna
             && !IsCaught(element, symbols)
             && !search.IsFilledHere(symbols))
         {
-            sighting.Report(Diagnostic.Create(Rules.MTLS2009FirstStoreMatchUnchecked, element.Syntax.GetLocation(), Taken(element), Thrown(element, symbols)?.Name, More(element)));
+            sighting.Report(Diagnostic.Create(Rules.MTLS2009FirstStoreMatchUnchecked, element.Syntax.GetLocation(), ElementSightings.NameOf(element), Thrown(element, symbols)?.Name, More(element)));
         }
     }
 
@@ -85,8 +61,6 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedAnalyzer() : ClientCertAna
         IInvocationOperation { TargetMethod.Name: not "ElementAt" } => symbols.InvalidOperationException,
         _ => symbols.ArgumentOutOfRangeException,
     };
-
-    private static string Taken(IOperation element) => element is IInvocationOperation { TargetMethod.Name: var name } ? name : "[0]";
 
     private static string More(IOperation element) => element is IInvocationOperation { TargetMethod.Name: "Single" } ? "" : ", and of several it takes any";
 }

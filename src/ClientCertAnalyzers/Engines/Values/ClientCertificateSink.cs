@@ -1,5 +1,7 @@
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -27,7 +29,7 @@ internal enum SinkKind
 internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IReadOnlyList<IOperation> Certificates, IReadOnlyList<IOperation> All)
 {
     /// <summary>Names of properties, methods and parameters that take client certificates. Their types are compared too.</summary>
-    public static readonly HashSet<string> Names =
+    private static readonly HashSet<string> Names =
     [
         "ClientCertificates", "Certs", "WithClientCertificate", "WithClientCertificates", "AuthenticateAsClient", "AuthenticateAsClientAsync",
         "BeginAuthenticateAsClient", "LocalCertificateSelectionCallback", "CertificateSelection", "CertificateSelectionCallback",
@@ -35,7 +37,20 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
     ];
 
     /// <summary>The type whose name stands before the call that prepares a certificate.</summary>
-    public const string ContextType = "SslStreamCertificateContext";
+    private const string ContextType = "SslStreamCertificateContext";
+
+    /// <summary>Calls <paramref name="action"/> for what may be such a place.</summary>
+    public static void Register(CompilationStartAnalysisContext context, Action<Sighting> action)
+    {
+        context.RegisterNames(Names, action);
+        context.RegisterNames([ContextType], ContextCall, action);
+    }
+
+    /// <summary><c>Create</c> is a name of everybody's, so the name of the type opens the door.</summary>
+    private static SyntaxNode? ContextCall(SyntaxNode name) =>
+        name.AncestorsAndSelf().TakeWhile(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax).Last().Parent is InvocationExpressionSyntax call
+            ? call
+            : null;
 
     /// <summary>The place that <paramref name="operation"/> is, or null where it is none or some of its certificates are not to be seen.</summary>
     public static ClientCertificateSink? Of(IOperation operation, KnownSymbols symbols, CertificateSources sources, CancellationToken cancellationToken)

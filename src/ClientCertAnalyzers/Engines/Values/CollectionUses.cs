@@ -52,6 +52,8 @@ internal sealed class CollectionUses(KnownSymbols symbols)
         // Any code of its type may look at it.
         IFieldReferenceOperation => [new(CollectionUseKind.Other, step)],
         IPropertyReferenceOperation { Property.IsIndexer: false } when !StoreSearch.IsStore(step, symbols) => [new(CollectionUseKind.Other, step)],
+        // Each is another one.
+        IObjectCreationOperation => [CollectionUse.Of(step, symbols)],
         _ => step.Root().Descendants().Where(other => other.Kind == step.Kind && !other.IsImplicit && other.Syntax.IsEquivalentTo(step.Syntax)).Select(same => CollectionUse.Of(same, symbols)),
     };
 
@@ -63,11 +65,14 @@ internal sealed class CollectionUses(KnownSymbols symbols)
         {
             CollectionUseKind.Element or CollectionUseKind.NullTest or CollectionUseKind.Dropped => false,
             CollectionUseKind.Part => !search.Steps.Contains(use.Operation),
-            CollectionUseKind.Named => !search.Steps.Any(step => step is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, LocalOf(use.Operation))),
+            CollectionUseKind.Named => !search.Steps.Any(step => IsOf(step, use.Operation)),
             CollectionUseKind.Returned => use.Operation.Root() == search.Steps[0].Root(),
             _ => true,
         });
     }
+
+    /// <summary>The step is the local of a declaration or reference.</summary>
+    public static bool IsOf(IOperation step, IOperation name) => step is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, LocalOf(name));
 
     /// <summary>The places that read the local of a declaration or reference.</summary>
     private static IEnumerable<IOperation> References(IOperation name)

@@ -17,12 +17,8 @@ internal static class Content
             IPropertyReferenceOperation { Property: { Name: "RawData", ContainingType: var type } } => type.Is(symbols.X509Certificate),
             IInvocationOperation { TargetMethod: { Name: "GetRawCertData", ContainingType: var type } } => type.Is(symbols.X509Certificate),
             IInvocationOperation { TargetMethod: { Name: "Export", ContainingType: var type }, Arguments: [{ Value: var format }, ..] } =>
-                type.Is(symbols.X509Certificate) && IsCertificateOnly(format, symbols),
-            IInvocationOperation { TargetMethod: { Name: "ReadAllBytes", ContainingType: var type }, Arguments: [{ Value: var path }] } =>
-                type.Is(symbols.File) && IsPublicFile(path, trace, symbols, cancellationToken),
-            IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { Name: "ReadAllBytesAsync", ContainingType: var type }, Arguments: [{ Value: var path }, ..] } } =>
-                type.Is(symbols.File) && IsPublicFile(path, trace, symbols, cancellationToken),
-            _ => false,
+                type.Is(symbols.X509Certificate) && IsOfType(format, "Cert", symbols),
+            _ => FileReadBy(end, symbols) is { } path && IsPublicFile(path, trace, symbols, cancellationToken),
         });
 
     /// <summary>The name of a file ends in an extension of files without a key.</summary>
@@ -30,11 +26,24 @@ internal static class Content
         All(path, trace, cancellationToken, end => EndOf(end, symbols) is { } text
             && PublicExtensions.Any(extension => text.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>The text in which the name of a file ends; null where the code does not show it, or shows several.</summary>
+    public static string? NameOf(IOperation path, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        trace.Of(path, cancellationToken) is [var only] ? EndOf(only.Operation, symbols) : null;
+
+    /// <summary>The path of the file that an expression reads whole.</summary>
+    public static IOperation? FileReadBy(IOperation content, KnownSymbols symbols) => content switch
+    {
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "ReadAllBytesAsync" or "ReadAllTextAsync" } read } => FileReadBy(read, symbols),
+        IInvocationOperation { TargetMethod: { Name: "ReadAllBytes" or "ReadAllBytesAsync" or "ReadAllText" or "ReadAllTextAsync", ContainingType: var type }, Arguments: [{ Value: var path }, ..] }
+            when type.Is(symbols.File) => path,
+        _ => null,
+    };
+
     private static bool All(IOperation value, ValueTrace trace, CancellationToken cancellationToken, Func<IOperation, bool> condition) =>
         trace.Of(value, cancellationToken) is { Count: > 0 } ends && ends.All(end => condition(end.Operation));
 
     /// <summary>The text in which a path ends, where the code shows that.</summary>
-    private static string? EndOf(IOperation? path, KnownSymbols symbols) => path switch
+    public static string? EndOf(IOperation? path, KnownSymbols symbols) => path switch
     {
         { ConstantValue: { HasValue: true, Value: string text } } => text,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right } => EndOf(right.Unwrap(), symbols),
@@ -48,6 +57,7 @@ internal static class Content
     private static IOperation? LastOf(IOperation list) =>
         list is IArrayCreationOperation { Initializer.ElementValues: [.., var element] } ? element : list.ChildOperations.LastOrDefault();
 
-    private static bool IsCertificateOnly(IOperation format, KnownSymbols symbols) =>
-        symbols.X509ContentType?.GetMembers("Cert") is [IFieldSymbol { ConstantValue: { } wanted }] && wanted.Equals(format.ConstantValue.Value);
+    /// <summary>A value of <c>X509ContentType</c> is the named member.</summary>
+    public static bool IsOfType(IOperation format, string member, KnownSymbols symbols) =>
+        symbols.X509ContentType?.GetMembers(member) is [IFieldSymbol { ConstantValue: { } wanted }] && wanted.Equals(format.ConstantValue.Value);
 }

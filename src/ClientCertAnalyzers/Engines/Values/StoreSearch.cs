@@ -1,6 +1,5 @@
 using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -10,8 +9,6 @@ namespace ClientCertAnalyzers.Engines.Values;
 /// <param name="Steps">The expressions on the way back to it, names included, from the certificate or collection that was asked about.</param>
 internal sealed record StoreSearch(IPropertyReferenceOperation Store, IReadOnlyList<IOperation> Steps)
 {
-    private const int MostSteps = 16;
-
     /// <summary>The store of one's own certificates, which is also the one that an unnamed store means.</summary>
     public const string My = "My";
 
@@ -21,33 +18,8 @@ internal sealed record StoreSearch(IPropertyReferenceOperation Store, IReadOnlyL
     /// <summary>The only way that leads to a certificate or collection, or null where there are several or none comes from a store.</summary>
     public static StoreSearch? Of(IOperation part, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken)
     {
-        var steps = new List<IOperation>();
-        var current = part;
-        while (steps.Count < MostSteps && current is not null)
-        {
-            current = current.Unwrap();
-            steps.Add(current);
-            if (IsStore(current, symbols))
-            {
-                return new((IPropertyReferenceOperation)current, steps);
-            }
-
-            if (Collection(current, symbols) is { } collection)
-            {
-                current = collection;
-            }
-            else if (trace.Of(current, cancellationToken) is [var only] && only.Operation != current)
-            {
-                steps.AddRange(only.Through.Where(name => name != current));
-                current = only.Operation;
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return null;
+        var steps = CollectionWay.To(step => IsStore(step, symbols), part, trace, symbols, cancellationToken);
+        return steps is null ? null : new((IPropertyReferenceOperation)steps[steps.Count - 1], steps);
     }
 
     /// <summary>The code that takes the certificate adds some to a store: it may well know that it is there.</summary>
@@ -83,20 +55,4 @@ internal sealed record StoreSearch(IPropertyReferenceOperation Store, IReadOnlyL
             _ => "",
         };
     }
-
-    /// <summary>The collection that an element, a part or another order of it comes from.</summary>
-    private static IOperation? Collection(IOperation part, KnownSymbols symbols) => part switch
-    {
-        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var type }, Instance: { Type: { } list } collection }
-            when type.Is(symbols.X509CertificateCollection) || new CertificateLists(symbols).IsList(list) => collection,
-        IArrayElementReferenceOperation { ArrayReference: var array } => array,
-        IInvocationOperation { Instance: var collection } when IsFind(part, symbols) => collection,
-        IInvocationOperation { TargetMethod: { ContainingType: var type }, Arguments: [{ Value: var source }, ..] } when type.Is(symbols.Enumerable) => source,
-        ITranslatedQueryOperation query => query.Operation,
-        IConditionalAccessOperation access => access.WhenNotNull,
-        IConditionalAccessInstanceOperation instance => OperationShapes.Receiver(instance),
-        ILocalReferenceOperation { Local: var local, SemanticModel: { } model } when
-            local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax loop && loop.SyntaxTree == model.SyntaxTree => model.GetOperation(loop.Expression),
-        _ => null,
-    };
 }

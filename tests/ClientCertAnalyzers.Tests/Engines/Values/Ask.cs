@@ -35,6 +35,21 @@ internal static class Ask
             : "none";
     }
 
+    /// <summary>The format of bytes, text, or the file with a name.</summary>
+    public static string Format(string expression, string statements = "")
+    {
+        var (compilation, symbols, model) = Compile(Program(expression, statements, ""));
+        return ContentFormat.Of(Asked(model), new CertificateSources(compilation, symbols).Trace, symbols, CancellationToken.None) is { } format ? $"{format.Kind} {format.Name}" : "unknown";
+    }
+
+    /// <summary>Whether the private key of the certificate that the expression gives is in memory alone.</summary>
+    public static bool IsEphemeral(string expression, string statements = "")
+    {
+        var (compilation, symbols, model) = Compile(Program(expression, statements, ""));
+        var sources = new CertificateSources(compilation, symbols);
+        return sources.Of(Asked(model), CancellationToken.None).All(source => EphemeralKeys.Has(source, sources.Trace, symbols, CancellationToken.None));
+    }
+
     private static string Program(string expression, string statements, string members) => $$"""
         class C
         {
