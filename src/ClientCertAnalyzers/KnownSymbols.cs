@@ -35,6 +35,7 @@ internal sealed class KnownSymbols
         SslStreamCertificateContext = Find(compilation, "System.Net.Security.SslStreamCertificateContext");
         File = Find(compilation, "System.IO.File");
         Path = Find(compilation, "System.IO.Path");
+        Encoding = Find(compilation, "System.Text.Encoding");
         Enumerable = Find(compilation, "System.Linq.Enumerable");
         InvalidOperationException = Find(compilation, "System.InvalidOperationException");
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
@@ -121,6 +122,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SslStreamCertificateContext { get; }
     public INamedTypeSymbol? File { get; }
     public INamedTypeSymbol? Path { get; }
+    public INamedTypeSymbol? Encoding { get; }
     public INamedTypeSymbol? Enumerable { get; }
     public INamedTypeSymbol? InvalidOperationException { get; }
     public INamedTypeSymbol? HttpClient { get; }

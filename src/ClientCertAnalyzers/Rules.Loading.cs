@@ -12,4 +12,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A PKCS#12 file is as safe as its password. A password in the code is in every clone, build and backup, and cannot be changed without a release.",
         cwe: "798");
+
+    public static readonly DiagnosticDescriptor MTLS7003FormatSniffer = Create(
+        id: "MTLS7003",
+        title: "Certificate is loaded by a call that guesses the format",
+        messageFormat: "'{0}' takes whatever it is given, a certificate as well as PKCS#12 with a key, and is obsolete from .NET 9 on (SYSLIB0057); say what is expected, with {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Who can put a file or bytes in front of such a call chooses the format too, with the work of decrypting it and the import of its keys. X509CertificateLoader has one method for each format.",
+        cwe: "20");
 }

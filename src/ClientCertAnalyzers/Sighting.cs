@@ -90,6 +90,16 @@ internal static class SightingRegistration
             }
         }, SyntaxKind.Argument);
 
+    /// <summary>Calls <paramref name="action"/> for every <c>new(...)</c> that makes a <paramref name="created"/>.</summary>
+    public static void RegisterCreations(this CompilationStartAnalysisContext context, INamedTypeSymbol created, Action<Sighting> action) =>
+        context.RegisterSyntaxNodeAction(node =>
+        {
+            if (Makes((ImplicitObjectCreationExpressionSyntax)node.Node, created, node) && Sighting.Of(node, node.Node) is { } sighting)
+            {
+                action(sighting);
+            }
+        }, SyntaxKind.ImplicitObjectCreationExpression);
+
     /// <summary>A file that speaks of no such type makes none: most files are done with that, and need not be bound.</summary>
     private static bool Makes(ImplicitObjectCreationExpressionSyntax creation, INamedTypeSymbol created, SyntaxNodeAnalysisContext context) =>
         Mentions.GetValue(creation.SyntaxTree, tree => new(tree.GetText().ToString().Contains(created.Name))).Value

@@ -34,7 +34,7 @@ internal static class Content
         trace.Of(value, cancellationToken) is { Count: > 0 } ends && ends.All(end => condition(end.Operation));
 
     /// <summary>The text in which a path ends, where the code shows that.</summary>
-    private static string? EndOf(IOperation? path, KnownSymbols symbols) => path switch
+    public static string? EndOf(IOperation? path, KnownSymbols symbols) => path switch
     {
         { ConstantValue: { HasValue: true, Value: string text } } => text,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right } => EndOf(right.Unwrap(), symbols),
