@@ -11,11 +11,12 @@ namespace ClientCertAnalyzers.CodeFixes;
 /// </summary>
 internal static class FixAction
 {
-    public static CodeAction Create(string title, Document document, Func<CancellationToken, Task<Document>> fix) => CodeAction.Create(
+    /// <summary>One action. A key of its own is for those that share a Fix All under several titles.</summary>
+    public static CodeAction Create(string title, Document document, Func<CancellationToken, Task<Document>> fix, string? key = null) => CodeAction.Create(
         title,
         async cancellation => (await KeepLineBreaksAsync(CodeAction.Create(title, fix), document.Project.Solution, cancellation)
             .ConfigureAwait(false)).GetDocument(document.Id)!,
-        equivalenceKey: title);
+        equivalenceKey: key ?? title);
 
     /// <summary>Fix All, one document at a time.</summary>
     public static FixAllProvider FixAll(Func<FixAllContext, Document, ImmutableArray<Diagnostic>, Task<Document?>> fix) => new Documents(fix);

@@ -48,4 +48,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A PKCS#12 file holds the certificates of a chain in any order, and a collection keeps it. Only the private key tells the own certificate from the others.",
         cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS7003FormatSniffer = Create(
+        id: "MTLS7003",
+        title: "Certificate is loaded by a call that guesses the format",
+        messageFormat: "'{0}' takes whatever it is given, a certificate as well as PKCS#12 with a key, and is obsolete from .NET 9 on (SYSLIB0057); say what is expected, with {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Who can put a file or bytes in front of such a call chooses the format too, with the work of decrypting it and the import of its keys. X509CertificateLoader has one method for each format.",
+        cwe: "20");
 }

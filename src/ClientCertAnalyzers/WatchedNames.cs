@@ -91,16 +91,20 @@ internal static class WatchedNamesRegistration
         this CompilationStartAnalysisContext context, HashSet<string> names, INamedTypeSymbol created, Action<Sighting, ArgumentSyntax> action)
     {
         context.RegisterNames(names, sighting => Each(sighting, action));
+        context.RegisterCreations(created, sighting => Each(sighting, action));
+    }
+
+    /// <summary>Calls <paramref name="action"/> for every <c>new(...)</c> that makes a <paramref name="created"/>.</summary>
+    public static void RegisterCreations(this CompilationStartAnalysisContext context, INamedTypeSymbol created, Action<Sighting> action) =>
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 if (Makes((ImplicitObjectCreationExpressionSyntax)node.Node, created, node) && Sighting.Of(node, node.Node) is { } sighting)
                 {
-                    Each(sighting, action);
+                    action(sighting);
                 }
             },
             SyntaxKind.ImplicitObjectCreationExpression);
-    }
 
     private static void Each(Sighting sighting, Action<Sighting, ArgumentSyntax> action)
     {

@@ -10,7 +10,7 @@ internal static class LoadingFrame
 
         class C
         {
-            async Task M(string path, byte[] bytes, string pwd, bool flag, X509Certificate2 cert, X509Certificate2Collection given, ListenOptions l, HttpsConnectionAdapterOptions h, SslServerAuthenticationOptions server, SslStream stream, IConfiguration configuration, IHostEnvironment env, Action<object?> log)
+            async Task M(string path, byte[] bytes, string pwd, bool flag, X509Certificate2 cert, X509Certificate2Collection all, X509Certificate2Collection given, ListenOptions l, HttpsConnectionAdapterOptions h, SslServerAuthenticationOptions server, SslStream stream, IConfiguration configuration, IHostEnvironment env, Action<object?> log)
             {
                 {{statements}}
                 await Task.Yield();

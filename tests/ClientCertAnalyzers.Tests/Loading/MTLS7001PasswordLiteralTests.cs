@@ -30,8 +30,8 @@ public class MTLS7001PasswordLiteralTests
     [InlineData("_ = new X509Certificate2(bytes, {|MTLS7001:\"1234\"|}, X509KeyStorageFlags.MachineKeySet);")]
     [InlineData("X509Certificate2 c = new(path, {|MTLS7001:\"1234\"|});")]
     [InlineData("_ = new HttpClientHandler { ClientCertificates = { new X509Certificate(path, {|MTLS7001:\"1234\"|}) } };")]
-    [InlineData("given.Import(path, {|MTLS7001:\"1234\"|});")]
-    [InlineData("given?.Import(bytes, {|MTLS7001:\"1234\"|}, X509KeyStorageFlags.DefaultKeySet);")]
+    [InlineData("all.Import(path, {|MTLS7001:\"1234\"|});")]
+    [InlineData("all?.Import(bytes, {|MTLS7001:\"1234\"|}, X509KeyStorageFlags.DefaultKeySet);")]
     [InlineData("X509Certificate2.CreateFromEncryptedPem(pwd, pwd, {|MTLS7001:\"1234\"|});")]
     [InlineData("l.UseHttps(path, {|MTLS7001:\"1234\"|}, h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate);")]
     [InlineData("LoadPkcs12FromFile(path, {|MTLS7001:\"12\" + \"34\"|});")]
@@ -66,7 +66,7 @@ public class MTLS7001PasswordLiteralTests
     [Theory]
     [InlineData("File.WriteAllBytes(path, cert.Export(X509ContentType.Pfx, {|#0:\"1234\"|}));")]
     [InlineData("File.WriteAllBytes(path, cert.Export(X509ContentType.Pkcs12, {|#0:\"1234\"|}));")]
-    [InlineData("File.WriteAllBytes(path, given.Export(X509ContentType.Pfx, {|#0:\"1234\"|})!);")]
+    [InlineData("File.WriteAllBytes(path, all.Export(X509ContentType.Pfx, {|#0:\"1234\"|})!);")]
     [InlineData("File.WriteAllBytes(path, cert.ExportPkcs12(Pkcs12ExportPbeParameters.Default, {|#0:\"1234\"|}));")]
     public Task Written_key_Reports_as_Info(string statement) => VerifyAsync(statement, configure: Info);
 
@@ -125,7 +125,7 @@ public class MTLS7001PasswordLiteralTests
     [Theory]
     [InlineData("_ = cert.Export(X509ContentType.Cert, \"1234\").Length;")]
     [InlineData("_ = cert.Export(Format(), \"1234\").Length;")]
-    [InlineData("LoadCertificateFromFile(\"1234\"); _ = new X509Certificate2(\"1234\"); _ = new X509Certificate2(path); given.Import(\"1234\");")]
+    [InlineData("LoadCertificateFromFile(\"1234\"); _ = new X509Certificate2(\"1234\"); _ = new X509Certificate2(path); all.Import(\"1234\");")]
     [InlineData("l.UseHttps(); l.UseHttps(\"server.pfx\"); l.UseHttps(StoreName.My, \"localhost\");")]
     [InlineData("_ = new Own.X509Certificate2(path, \"1234\"); Own.X509CertificateLoader.LoadPkcs12FromFile(path, \"1234\"); new Own.ListenOptions().UseHttps(path, \"1234\"); new Own.ListenOptions().Import(path, \"1234\");")]
     [InlineData("_ = new Derived(path, \"1234\");")]

@@ -7,9 +7,9 @@ namespace ClientCertAnalyzers.Tests.Loading;
 
 public class MTLS7006FirstPkcs12EntryTests
 {
-    private const string Loaded = "var all = X509CertificateLoader.LoadPkcs12Collection(bytes, pwd); ";
+    private const string Loaded = "var entries = X509CertificateLoader.LoadPkcs12Collection(bytes, pwd); ";
 
-    private const string Imported = "var all = new X509Certificate2Collection(); all.Import(path, pwd, X509KeyStorageFlags.Exportable); ";
+    private const string Imported = "var entries = new X509Certificate2Collection(); entries.Import(path, pwd, X509KeyStorageFlags.Exportable); ";
 
     [Fact]
     public Task Snippet_of_the_catalogue_Reports() => VerifyAsync("var first = {|MTLS7006:X509CertificateLoader.LoadPkcs12Collection(bytes, pwd)[0]|};");
@@ -20,42 +20,42 @@ public class MTLS7006FirstPkcs12EntryTests
     [InlineData("log({|MTLS7006:X509CertificateLoader.LoadPkcs12CollectionFromFile(path, pwd).Last()|});")]
     [InlineData("log({|MTLS7006:X509CertificateLoader.LoadPkcs12CollectionFromFile(path, pwd).Cast<X509Certificate2>().ElementAt(0)|});")]
     [InlineData("log({|MTLS7006:X509CertificateLoader.LoadPkcs12CollectionFromFile(path, pwd).ToArray()[0]|});")]
-    [InlineData(Loaded + "h.ServerCertificate = {|MTLS7006:all[0]|};")]
-    [InlineData(Loaded + "if (all.Count == 0) { throw new InvalidOperationException(path); } l.UseHttps({|MTLS7006:all[0]|});")]
-    [InlineData(Loaded + "if (all.Count > 0) { log({|MTLS7006:all[0]|}); }")]
-    [InlineData(Loaded + "if (all.Any()) { log({|MTLS7006:all.First()|}); }")]
-    [InlineData(Loaded + "if (all == null) { return; } log({|MTLS7006:all[0]|});")]
-    [InlineData(Loaded + "log({|MTLS7006:all.FirstOrDefault()|} ?? throw new InvalidOperationException(path));")]
-    [InlineData(Loaded + "log({|MTLS7006:all[0]|}.Subject); log({|MTLS7006:all[0]|}.Issuer);")]
-    [InlineData(Loaded + "var many = all; log({|MTLS7006:many[0]|});")]
+    [InlineData(Loaded + "h.ServerCertificate = {|MTLS7006:entries[0]|};")]
+    [InlineData(Loaded + "if (entries.Count == 0) { throw new InvalidOperationException(path); } l.UseHttps({|MTLS7006:entries[0]|});")]
+    [InlineData(Loaded + "if (entries.Count > 0) { log({|MTLS7006:entries[0]|}); }")]
+    [InlineData(Loaded + "if (entries.Any()) { log({|MTLS7006:entries.First()|}); }")]
+    [InlineData(Loaded + "if (entries == null) { return; } log({|MTLS7006:entries[0]|});")]
+    [InlineData(Loaded + "log({|MTLS7006:entries.FirstOrDefault()|} ?? throw new InvalidOperationException(path));")]
+    [InlineData(Loaded + "log({|MTLS7006:entries[0]|}.Subject); log({|MTLS7006:entries[0]|}.Issuer);")]
+    [InlineData(Loaded + "var many = entries; log({|MTLS7006:many[0]|});")]
     [InlineData("log({|MTLS7006:Load(bytes)[0]|});")]
-    [InlineData(Imported + "log({|MTLS7006:all[0]|});")]
-    [InlineData(Imported + "log({|MTLS7006:all.OfType<X509Certificate2>().First()|});")]
-    [InlineData("X509Certificate2Collection all = new(); all.Import(bytes, pwd); log({|MTLS7006:all[0]|});")]
+    [InlineData(Imported + "log({|MTLS7006:entries[0]|});")]
+    [InlineData(Imported + "log({|MTLS7006:entries.OfType<X509Certificate2>().First()|});")]
+    [InlineData("X509Certificate2Collection entries = new(); entries.Import(bytes, pwd); log({|MTLS7006:entries[0]|});")]
     public Task Entry_by_its_place_Reports(string statements) => VerifyAsync(statements);
 
     [Theory]
-    [InlineData(Loaded + "log(all.First(c => c.HasPrivateKey));")]
-    [InlineData(Loaded + "log(all.FirstOrDefault(c => c.HasPrivateKey && c.Subject != c.Issuer));")]
-    [InlineData(Loaded + "log(all.Where(c => c.HasPrivateKey).First());")]
-    [InlineData(Loaded + "log(all.OrderByDescending(c => c.NotAfter).First());")]
-    [InlineData(Loaded + "log(all.Single());")]
-    [InlineData(Loaded + "log(all.SingleOrDefault());")]
-    [InlineData(Loaded + "if (all.Count == 1) { log(all[0]); }")]
-    [InlineData(Loaded + "if (all.Count != 1) { throw new InvalidOperationException(path); } log(all[0]);")]
-    [InlineData(Loaded + "if (all.Count > 1) { throw new InvalidOperationException(path); } log(all[0]);")]
-    [InlineData(Loaded + "if (all is not { Count: 1 }) { return; } log(all[0]);")]
-    [InlineData(Loaded + "switch (all.Count) { case 1: log(all[0]); break; }")]
-    [InlineData(Loaded + "foreach (var c in all) { if (c.GetRSAPrivateKey() is not null) { log(c); return; } } log(all[0]);")]
-    [InlineData(Loaded + "for (var i = 0; i < all.Count; i++) { log(all[i]); }")]
-    [InlineData(Loaded + "var first = all[0]; if (!first.HasPrivateKey) { throw new InvalidOperationException(path); } log(first);")]
-    [InlineData(Loaded + "log(all[0]); log(all[1]);")]
-    [InlineData(Loaded + "log(all[^1]);")]
-    [InlineData(Loaded + "Check(all); log(all[0]);")]
-    [InlineData(Loaded + "log(all.Find(X509FindType.FindByThumbprint, path, false)); log(all[0]);")]
-    [InlineData(Loaded + "l.UseHttps(all.Find(X509FindType.FindByApplicationPolicy, path, false).First(c => c.HasPrivateKey));")]
-    [InlineData(Loaded + "all.Reverse(); all.Clear(); log(all[0]);")]
-    [InlineData(Loaded + "all.Add(cert); log(all[0]);")]
+    [InlineData(Loaded + "log(entries.First(c => c.HasPrivateKey));")]
+    [InlineData(Loaded + "log(entries.FirstOrDefault(c => c.HasPrivateKey && c.Subject != c.Issuer));")]
+    [InlineData(Loaded + "log(entries.Where(c => c.HasPrivateKey).First());")]
+    [InlineData(Loaded + "log(entries.OrderByDescending(c => c.NotAfter).First());")]
+    [InlineData(Loaded + "log(entries.Single());")]
+    [InlineData(Loaded + "log(entries.SingleOrDefault());")]
+    [InlineData(Loaded + "if (entries.Count == 1) { log(entries[0]); }")]
+    [InlineData(Loaded + "if (entries.Count != 1) { throw new InvalidOperationException(path); } log(entries[0]);")]
+    [InlineData(Loaded + "if (entries.Count > 1) { throw new InvalidOperationException(path); } log(entries[0]);")]
+    [InlineData(Loaded + "if (entries is not { Count: 1 }) { return; } log(entries[0]);")]
+    [InlineData(Loaded + "switch (entries.Count) { case 1: log(entries[0]); break; }")]
+    [InlineData(Loaded + "foreach (var c in entries) { if (c.GetRSAPrivateKey() is not null) { log(c); return; } } log(entries[0]);")]
+    [InlineData(Loaded + "for (var i = 0; i < entries.Count; i++) { log(entries[i]); }")]
+    [InlineData(Loaded + "var first = entries[0]; if (!first.HasPrivateKey) { throw new InvalidOperationException(path); } log(first);")]
+    [InlineData(Loaded + "log(entries[0]); log(entries[1]);")]
+    [InlineData(Loaded + "log(entries[^1]);")]
+    [InlineData(Loaded + "Check(entries); log(entries[0]);")]
+    [InlineData(Loaded + "log(entries.Find(X509FindType.FindByThumbprint, path, false)); log(entries[0]);")]
+    [InlineData(Loaded + "l.UseHttps(entries.Find(X509FindType.FindByApplicationPolicy, path, false).First(c => c.HasPrivateKey));")]
+    [InlineData(Loaded + "entries.Reverse(); entries.Clear(); log(entries[0]);")]
+    [InlineData(Loaded + "entries.Add(cert); log(entries[0]);")]
     public Task Choice_IsSilent(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -80,7 +80,7 @@ public class MTLS7006FirstPkcs12EntryTests
 
     [Fact]
     public Task Test_project_IsSilent() => VerifyAsync(
-        Loaded + "log(all[0]);",
+        Loaded + "log(entries[0]);",
         test => test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true")));
 
     [Fact]
@@ -94,9 +94,9 @@ public class MTLS7006FirstPkcs12EntryTests
 
             X509Certificate2 Two(string file, string c)
             {
-                var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, c);
+                var entries = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, c);
                 // Of the server.
-                return {|MTLS7006:all[0]|};
+                return {|MTLS7006:entries[0]|};
             }
 
             string Three(string file) => {|MTLS7006:X509CertificateLoader.LoadPkcs12CollectionFromFile(file, null)[0]|}.Subject;
@@ -112,9 +112,9 @@ public class MTLS7006FirstPkcs12EntryTests
 
             X509Certificate2 Two(string file, string c)
             {
-                var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, c);
+                var entries = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, c);
                 // Of the server.
-                return all.First(entry => entry.HasPrivateKey);
+                return entries.First(entry => entry.HasPrivateKey);
             }
 
             string Three(string file) => X509CertificateLoader.LoadPkcs12CollectionFromFile(file, null).First(c => c.HasPrivateKey).Subject;
@@ -122,19 +122,19 @@ public class MTLS7006FirstPkcs12EntryTests
         """);
 
     [Theory]
-    [InlineData("log({|MTLS7006:all.First()|});", "log(all.First(c => c.HasPrivateKey));")]
-    [InlineData("log({|MTLS7006:all.FirstOrDefault()|});", "log(all.FirstOrDefault(c => c.HasPrivateKey));")]
-    [InlineData("log({|MTLS7006:all.Last()|});", "log(all.Last(c => c.HasPrivateKey));")]
-    [InlineData("log({|MTLS7006:all.ElementAt(0)|});", "log(all.First(c => c.HasPrivateKey));")]
-    [InlineData("log({|MTLS7006:all.ElementAtOrDefault(0)|});", "log(all.FirstOrDefault(c => c.HasPrivateKey));")]
-    [InlineData("log({|MTLS7006:all.Cast<X509Certificate2>().First()|});", "log(all.Cast<X509Certificate2>().First(c => c.HasPrivateKey));")]
-    [InlineData("log({|MTLS7006:all.ToList()[0]|});", "log(all.ToList().First(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.First()|});", "log(entries.First(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.FirstOrDefault()|});", "log(entries.FirstOrDefault(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.Last()|});", "log(entries.Last(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.ElementAt(0)|});", "log(entries.First(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.ElementAtOrDefault(0)|});", "log(entries.FirstOrDefault(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.Cast<X509Certificate2>().First()|});", "log(entries.Cast<X509Certificate2>().First(c => c.HasPrivateKey));")]
+    [InlineData("log({|MTLS7006:entries.ToList()[0]|});", "log(entries.ToList().First(c => c.HasPrivateKey));")]
     public Task Every_way_to_take_it_IsFixed(string statement, string fixedStatement) => FixAsync(LoadingFrame.Around(Loaded + statement), LoadingFrame.Around(Loaded + fixedStatement));
 
     [Theory]
-    [InlineData("log(all?{|MTLS7006:[0]|});")]
-    [InlineData("log({|MTLS7006:Enumerable.First(all)|});")]
-    [InlineData("log({|MTLS7006:all.Cast<X509Certificate>().First()|});")]
+    [InlineData("log(entries?{|MTLS7006:[0]|});")]
+    [InlineData("log({|MTLS7006:Enumerable.First(entries)|});")]
+    [InlineData("log({|MTLS7006:entries.Cast<X509Certificate>().First()|});")]
     public Task Where_it_is_written_otherwise_none_is_offered_IsSilent(string statement) => FixAsync(LoadingFrame.Around(Loaded + statement), LoadingFrame.Around(Loaded + statement));
 
     private static Task FixAsync(string source, string fixedSource) =>

@@ -20,7 +20,7 @@ public partial class SampleTests
 
     [Fact]
     public void Insecure_samples_Report_every_rule() => Assert.Equal(
-        RuleCatalogue.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(),
+        RuleCatalogue.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Where(id => !RuleCatalogue.IsForNet8(id)).Distinct().Order(),
         Markers("InsecureApi").Concat(Markers("InsecureGateway")).Select(marker => marker.Id).Distinct().Order());
 
     [Fact]

@@ -1,3 +1,4 @@
+using ClientCertAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Tests.Repository;
@@ -16,7 +17,7 @@ public class SnippetTests
         {
             var snippets = RulePage.Snippets(id, kind).ToList();
             Assert.NotEmpty(snippets);
-            Assert.All(snippets, snippet => Assert.Empty(Analysis.Errors(Compile(snippet))));
+            Assert.All(snippets, snippet => Assert.Empty(Analysis.Errors(Compile(snippet, id))));
         }
     }
 
@@ -45,9 +46,11 @@ public class SnippetTests
         }
     }
 
-    private static Compilation Compile(RulePage.Snippet snippet) => Analysis.WebProject(("Program.cs", snippet.Code));
+    private static Compilation Compile(RulePage.Snippet snippet, string id) => RuleCatalogue.IsForNet8(id)
+        ? Analysis.Project(RestoredReferences.AspNetCore8WithLoader, ("ImplicitUsings.cs", Usings.WebProject), ("Program.cs", snippet.Code))
+        : Analysis.WebProject(("Program.cs", snippet.Code));
 
     /// <summary>A page about a settings file shows no code, so the anchor of its fix is not on it.</summary>
     private static async Task<IEnumerable<Diagnostic>> FindingsAsync(RulePage.Snippet snippet, string id) =>
-        (await Analysis.FindingsAsync(Compile(snippet), [.. snippet.Files])).Where(finding => finding.Id != Anchor || id == Anchor);
+        (await Analysis.FindingsAsync(Compile(snippet, id), [.. snippet.Files])).Where(finding => finding.Id != Anchor || id == Anchor);
 }

@@ -12,6 +12,10 @@ internal static class RestoredReferences
     public static ImmutableArray<MetadataReference> AspNetCore8 { get; } =
         [.. Package("microsoft.netcore.app.ref/8.0.0/ref/net8.0"), .. Package("microsoft.aspnetcore.app.ref/8.0.0/ref/net8.0")];
 
+    /// <summary>That and the package that brings the loader to it.</summary>
+    public static ImmutableArray<MetadataReference> AspNetCore8WithLoader { get; } =
+        [.. AspNetCore8, .. Package("microsoft.bcl.cryptography/9.0.23/lib/net8.0")];
+
     public static ImmutableArray<MetadataReference> NetFramework { get; } =
         [.. Package("microsoft.netframework.referenceassemblies.net472/1.0.3/build/.NETFramework/v4.7.2")];
 

@@ -17,6 +17,9 @@ internal enum ContentKind
     Pkcs12,
 
     Pkcs7,
+
+    /// <summary>A serialized store or a signed program, which no loader reads.</summary>
+    Other,
 }
 
 /// <summary>The format of what a certificate is loaded from: a file by its name, bytes and text by where they come from.</summary>
@@ -35,15 +38,23 @@ internal readonly record struct ContentFormat(ContentKind Kind, string Name, boo
         [".pem"] = ContentKind.Pem,
         [".p7b"] = ContentKind.Pkcs7,
         [".p7c"] = ContentKind.Pkcs7,
+        [".p7s"] = ContentKind.Other,
+        [".spc"] = ContentKind.Other,
+        [".sst"] = ContentKind.Other,
+        [".exe"] = ContentKind.Other,
+        [".dll"] = ContentKind.Other,
+        [".msi"] = ContentKind.Other,
+        [".cat"] = ContentKind.Other,
+        [".ps1"] = ContentKind.Other,
     };
 
     /// <summary>The format of bytes or text, or of the file with a name; null where the code does not show it, or shows several.</summary>
-    public static ContentFormat? Of(IOperation content, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken)
-    {
-        // Text and bytes may be given as spans.
-        var formats = trace.Of(content.WithoutConversion(), cancellationToken).Select(end => OfEnd(end.Operation, trace, symbols, cancellationToken)).Distinct().ToList();
-        return formats is [var only] ? only : null;
-    }
+    public static ContentFormat? Of(IOperation content, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        EachOf(content, trace, symbols, cancellationToken).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>The formats, one for each way to the content; null for one that the code does not show.</summary>
+    public static IEnumerable<ContentFormat?> EachOf(IOperation content, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        trace.Of(Bytes(content), cancellationToken).Select(end => OfEnd(Bytes(end.Operation), trace, symbols, cancellationToken));
 
     private static ContentFormat? OfEnd(IOperation end, ValueTrace trace, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -54,10 +65,15 @@ internal readonly record struct ContentFormat(ContentKind Kind, string Name, boo
 
         return end switch
         {
-            IPropertyReferenceOperation { Property: { Name: "RawData", ContainingType: var type } } when type.Is(symbols.X509Certificate) => new(ContentKind.Der, "RawData", false),
+            IPropertyReferenceOperation { Property: { Name: "RawData" or "RawDataMemory", ContainingType: var type } property } when type.Is(symbols.X509Certificate) => new(ContentKind.Der, property.Name, false),
             IInvocationOperation { TargetMethod: { Name: "GetRawCertData", ContainingType: var type } } when type.Is(symbols.X509Certificate) => new(ContentKind.Der, "GetRawCertData", false),
+            IInvocationOperation { TargetMethod: { Name: "ExportPkcs12", ContainingType: var type } } when IsCertificates(type, symbols) => new(ContentKind.Pkcs12, "ExportPkcs12", false),
+            // PKCS#12 does not survive as text.
+            IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType: var type }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" or "ASCII" } } when type.Is(symbols.Encoding) =>
+                new(ContentKind.Certificate, "GetBytes", false),
+            IUtf8StringOperation => new(ContentKind.Certificate, "u8", false),
             IInvocationOperation { TargetMethod: { Name: "Export", ContainingType: var type }, Arguments: [{ Value: var format }, ..] }
-                when type.Is(symbols.X509Certificate) || type.Is(symbols.X509CertificateCollection) => OfExport(format, symbols),
+                when IsCertificates(type, symbols) => OfExport(format, symbols),
             _ => Content.FileReadBy(end, symbols) is { } path && trace.Of(path, cancellationToken).Select(name => OfFile(name.Operation, symbols)).Distinct().ToList() is [var only] ? only : null,
         };
     }
@@ -69,5 +85,31 @@ internal readonly record struct ContentFormat(ContentKind Kind, string Name, boo
         Content.IsOfType(format, "Cert", symbols) ? new(ContentKind.Der, "Export", false)
         : Content.IsOfType(format, "Pkcs12", symbols) ? new(ContentKind.Pkcs12, "Export", false)
         : Content.IsOfType(format, "Pkcs7", symbols) ? new(ContentKind.Pkcs7, "Export", false)
+        : format.ConstantValue.HasValue ? new(ContentKind.Other, "Export", false)
         : null;
+
+    private static bool IsCertificates(INamedTypeSymbol type, KnownSymbols symbols) => type.Is(symbols.X509Certificate) || type.Is(symbols.X509CertificateCollection);
+
+    /// <summary>The value without what only changes the type around text or bytes.</summary>
+    private static IOperation Bytes(IOperation value)
+    {
+        while (true)
+        {
+            value = value.Unwrap();
+            switch (value)
+            {
+                case IConversionOperation { Operand: var operand }:
+                    value = operand;
+                    break;
+                case IInvocationOperation { TargetMethod: { Name: "AsSpan" or "AsMemory" or "ToArray" } method } call when method.IsFramework() && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } inner:
+                    value = inner;
+                    break;
+                case IPropertyReferenceOperation { Property: { Name: "Span" } property, Instance: { } memory } when property.IsFramework():
+                    value = memory;
+                    break;
+                default:
+                    return value;
+            }
+        }
+    }
 }
