@@ -41,6 +41,7 @@ internal sealed class KnownSymbols
         SocketsHttpHandler = Find(compilation, "System.Net.Http.SocketsHttpHandler");
         WinHttpHandler = Find(compilation, "System.Net.Http.WinHttpHandler");
         ClientCertificateOption = Find(compilation, "System.Net.Http.ClientCertificateOption");
+        HttpClientBuilder = Find(compilation, "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder");
         HttpClientBuilderExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions");
         SocketsHttpHandlerBuilderExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.SocketsHttpHandlerBuilderExtensions");
         ReverseProxyExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.ReverseProxyServiceCollectionExtensions");
@@ -130,6 +131,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SocketsHttpHandler { get; }
     public INamedTypeSymbol? WinHttpHandler { get; }
     public INamedTypeSymbol? ClientCertificateOption { get; }
+    public INamedTypeSymbol? HttpClientBuilder { get; }
     public INamedTypeSymbol? HttpClientBuilderExtensions { get; }
     public INamedTypeSymbol? SocketsHttpHandlerBuilderExtensions { get; }
     public INamedTypeSymbol? ReverseProxyExtensions { get; }
