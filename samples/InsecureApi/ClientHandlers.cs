@@ -28,4 +28,20 @@ internal static class ClientHandlers
         ClientCertificateOptions = ClientCertificateOption.Automatic, // MTLS2003
         AllowAutoRedirect = false,
     };
+
+    public static HttpClient Insurance(string file, string password)
+    {
+        // Disposed when this method returns, and the client throws in its first handshake.
+        using var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
+        var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        handler.ClientCertificates.Add(certificate); // MTLS2012
+        return new HttpClient(handler);
+    }
+
+    public static Task<string> Balance(X509Certificate2 certificate)
+    {
+        // The client has a handler of its own, and the bank sees a caller without certificate.
+        var handler = new HttpClientHandler { ClientCertificates = { certificate }, AllowAutoRedirect = false }; // MTLS2006
+        return new HttpClient().GetStringAsync("https://bank.example/balance");
+    }
 }

@@ -52,6 +52,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SocketsHttpHandler => Find("System.Net.Http.SocketsHttpHandler");
     public INamedTypeSymbol? WinHttpHandler => Find("System.Net.Http.WinHttpHandler");
     public INamedTypeSymbol? ClientCertificateOption => Find("System.Net.Http.ClientCertificateOption");
+    public INamedTypeSymbol? HttpClientBuilder => Find("Microsoft.Extensions.DependencyInjection.IHttpClientBuilder");
     public INamedTypeSymbol? HttpClientBuilderExtensions => Find("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions");
     public INamedTypeSymbol? SocketsHttpHandlerBuilderExtensions => Find("Microsoft.Extensions.DependencyInjection.SocketsHttpHandlerBuilderExtensions");
     public INamedTypeSymbol? ReverseProxyExtensions => Find("Microsoft.Extensions.DependencyInjection.ReverseProxyServiceCollectionExtensions");

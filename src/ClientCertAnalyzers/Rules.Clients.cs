@@ -40,6 +40,15 @@ internal static partial class Rules
         description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
         cwe: "476");
 
+    public static readonly DiagnosticDescriptor MTLS2006HandlerNeverUsed = Create(
+        id: "MTLS2006",
+        title: "Configured handler is never used",
+        messageFormat: "'{0}' has no effect, because no client gets the handler '{1}'; create the client with it: 'new HttpClient({1})'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client uses the handler that it is created with and no other. 'new HttpClient()' makes a handler of its own, without certificates and with the usual checks.",
+        cwe: "563");
+
     public static readonly DiagnosticDescriptor MTLS2008EphemeralKeyOnWindows = Create(
         id: "MTLS2008",
         title: "Private key in memory alone does not do for TLS on Windows",
@@ -75,4 +84,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A search for valid certificates builds a chain for each match and drops those whose root the machine does not trust, which every certificate of a private CA is. A search for all returns expired ones too, and a client sends such a certificate without complaint.",
         cwe: "298");
+
+    public static readonly DiagnosticDescriptor MTLS2012CertificateDisposed = Create(
+        id: "MTLS2012",
+        title: "Certificate is disposed while the handler keeps it",
+        messageFormat: "'{0}' is disposed at the end of its block, but what gets it here lives on: {1}; remove 'using' from the certificate",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A handler keeps the certificate object that it is given and needs it in every handshake. A certificate that is disposed before has neither content nor key.",
+        cwe: "672");
 }

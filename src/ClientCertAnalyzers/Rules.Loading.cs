@@ -13,6 +13,15 @@ internal static partial class Rules
         description: "A PKCS#12 file is as safe as its password. A password in the code is in every clone, build and backup, and cannot be changed without a release.",
         cwe: "798");
 
+    public static readonly DiagnosticDescriptor MTLS7003FormatSniffer = Create(
+        id: "MTLS7003",
+        title: "Certificate is loaded by a call that guesses the format",
+        messageFormat: "'{0}' takes whatever it is given, a certificate as well as PKCS#12 with a key, and is obsolete from .NET 9 on (SYSLIB0057); say what is expected, with {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Who can put a file or bytes in front of such a call chooses the format too, with the work of decrypting it and the import of its keys. X509CertificateLoader has one method for each format.",
+        cwe: "20");
+
     public static readonly DiagnosticDescriptor MTLS7004LoaderDoesNotFit = Create(
         id: "MTLS7004",
         title: "Certificate loader does not fit the content",
@@ -31,15 +40,6 @@ internal static partial class Rules
         description: "LoadCertificate, LoadCertificateFromFile, CreateFromPem with one argument and the old constructors read the first certificate of PEM text and ignore the private key in it.",
         cwe: "440");
 
-    public static readonly DiagnosticDescriptor MTLS7009PemFileWithoutKey = Create(
-        id: "MTLS7009",
-        title: "CreateFromPemFile gets a file without a private key",
-        messageFormat: "'CreateFromPemFile' with one argument looks for the private key in the same file and throws where there is none, and '{0}' {1}; name the file with the key as second argument",
-        category: Category,
-        defaultSeverity: DiagnosticSeverity.Info,
-        description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
-        cwe: "440");
-
     public static readonly DiagnosticDescriptor MTLS7006FirstPkcs12Entry = Create(
         id: "MTLS7006",
         title: "First entry of a PKCS#12 file taken for its certificate",
@@ -49,12 +49,12 @@ internal static partial class Rules
         description: "A PKCS#12 file holds the certificates of a chain in any order, and a collection keeps it. Only the private key tells the own certificate from the others.",
         cwe: "440");
 
-    public static readonly DiagnosticDescriptor MTLS7003FormatSniffer = Create(
-        id: "MTLS7003",
-        title: "Certificate is loaded by a call that guesses the format",
-        messageFormat: "'{0}' takes whatever it is given, a certificate as well as PKCS#12 with a key, and is obsolete from .NET 9 on (SYSLIB0057); say what is expected, with {1}",
+    public static readonly DiagnosticDescriptor MTLS7009PemFileWithoutKey = Create(
+        id: "MTLS7009",
+        title: "CreateFromPemFile gets a file without a private key",
+        messageFormat: "'CreateFromPemFile' with one argument looks for the private key in the same file and throws where there is none, and '{0}' {1}; name the file with the key as second argument",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "Who can put a file or bytes in front of such a call chooses the format too, with the work of decrypting it and the import of its keys. X509CertificateLoader has one method for each format.",
-        cwe: "20");
+        description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
+        cwe: "440");
 }

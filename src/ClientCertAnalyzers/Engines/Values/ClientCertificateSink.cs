@@ -29,7 +29,7 @@ internal enum SinkKind
 internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IReadOnlyList<IOperation> Certificates, IReadOnlyList<IOperation> All)
 {
     /// <summary>Names of properties, methods and parameters that take client certificates. Their types are compared too.</summary>
-    private static readonly HashSet<string> Names =
+    public static readonly HashSet<string> Names =
     [
         "ClientCertificates", "Certs", "WithClientCertificate", "WithClientCertificates", "AuthenticateAsClient", "AuthenticateAsClientAsync",
         "BeginAuthenticateAsClient", "LocalCertificateSelectionCallback", "CertificateSelection", "CertificateSelectionCallback",

@@ -135,6 +135,10 @@ internal readonly record struct ObjectPath(object Root, string Members)
         _ => false,
     };
 
+    /// <summary>The new object that an initializer fills, also through members of it.</summary>
+    public static IObjectCreationOperation? CreationAround(IOperation receiver) =>
+        receiver.Ancestors().OfType<IObjectOrCollectionInitializerOperation>().Select(initializer => initializer.Parent).OfType<IObjectCreationOperation>().FirstOrDefault();
+
     /// <summary>What the initializer around an implicit receiver fills: a new object, or a member of one.</summary>
     private static IOperation? Initialized(IOperation receiver) =>
         receiver.Ancestors().OfType<IObjectOrCollectionInitializerOperation>().FirstOrDefault()?.Parent switch
