@@ -13,8 +13,6 @@ namespace ClientCertAnalyzers.Clients;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MTLS2006HandlerNeverUsedAnalyzer() : ClientCertAnalyzer(Rules.MTLS2006HandlerNeverUsed)
 {
-    private static readonly HashSet<string> Handlers = ["HttpClientHandler", "SocketsHttpHandler", "WinHttpHandler"];
-
     /// <summary>What a handler does in the handshake. One without any of these may be a rest of something else.</summary>
     private static readonly HashSet<string> Settings =
     [
@@ -25,10 +23,10 @@ internal sealed class MTLS2006HandlerNeverUsedAnalyzer() : ClientCertAnalyzer(Ru
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) => context.RegisterSyntaxNodeAction(
         node =>
         {
-            if (NameOfNew((VariableDeclaratorSyntax)node.Node) is { } name
-                && Handlers.Contains(name)
+            if (((VariableDeclaratorSyntax)node.Node).Initializer?.Value is BaseObjectCreationExpressionSyntax creation
+                && HandlerCreation.IsNamed(creation)
                 && Sighting.Of(node, node.Node) is { Operation: IVariableDeclaratorOperation { Syntax: VariableDeclaratorSyntax variable } declarator } sighting
-                && IsNewHandler(declarator.GetVariableInitializer()?.Value, symbols)
+                && HandlerCreation.Is(declarator.GetVariableInitializer()?.Value.Unwrap(), symbols)
                 && IsConfigured(declarator, out var setting)
                 && IsKeptBack(declarator, variable, symbols))
             {
@@ -36,26 +34,6 @@ internal sealed class MTLS2006HandlerNeverUsedAnalyzer() : ClientCertAnalyzer(Ru
             }
         },
         SyntaxKind.VariableDeclarator);
-
-    /// <summary>The name of the class of which a variable gets a new object.</summary>
-    private static string? NameOfNew(VariableDeclaratorSyntax variable) => variable.Initializer?.Value switch
-    {
-        ObjectCreationExpressionSyntax { Type: var type } => NameOf(type),
-        ImplicitObjectCreationExpressionSyntax when variable.Parent is VariableDeclarationSyntax { Type: var type } => NameOf(type),
-        _ => null,
-    };
-
-    private static string? NameOf(TypeSyntax type) => type switch
-    {
-        NullableTypeSyntax { ElementType: var element } => NameOf(element),
-        NameSyntax name => name.GetLastToken().ValueText,
-        _ => null,
-    };
-
-    private static bool IsNewHandler(IOperation? value, KnownSymbols symbols) => value?.Unwrap() is IObjectCreationOperation { Type: { } type }
-        && (SymbolEqualityComparer.Default.Equals(type, symbols.HttpClientHandler)
-            || SymbolEqualityComparer.Default.Equals(type, symbols.SocketsHttpHandler)
-            || SymbolEqualityComparer.Default.Equals(type, symbols.WinHttpHandler));
 
     private static bool IsConfigured(IVariableDeclaratorOperation declarator, out string setting)
     {
