@@ -11,7 +11,7 @@ internal static class ClientCertificates
         {
             // A certificate without its key: the bank sees a caller without certificate.
             var certificate = X509CertificateLoader.LoadCertificateFromFile("client.crt");
-            var handler = new HttpClientHandler();
+            var handler = new HttpClientHandler { AllowAutoRedirect = false };
             handler.ClientCertificates.Add(certificate); // MTLS2001
             return handler;
         });

@@ -44,4 +44,16 @@ internal static class ClientHandlers
         var handler = new HttpClientHandler { ClientCertificates = { certificate }, AllowAutoRedirect = false }; // MTLS2006
         return new HttpClient().GetStringAsync("https://bank.example/balance");
     }
+
+    public static HttpMessageHandler Harbour(X509Certificate2 certificate)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { ClientCertificates = [certificate] } };
+        // What the callback returns is sent, and that is nothing.
+        handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => null!; // MTLS2007
+        return handler;
+    }
+
+    /// <summary>Whoever the airline redirects to learns who we are.</summary>
+    public static HttpMessageHandler Airline(X509Certificate2 certificate) =>
+        new HttpClientHandler { ClientCertificates = { certificate } }; // MTLS2014
 }

@@ -11,6 +11,7 @@ internal static class UpstreamClients
         services.AddHttpClient("payments", client => client.BaseAddress = new Uri("https://payments.internal:8443/"))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
+                AllowAutoRedirect = false, // the certificate is for this service only
                 SslOptions =
                 {
                     ClientCertificateContext = SslStreamCertificateContext.Create(certificates.Service, [certificates.Root]),
@@ -22,6 +23,7 @@ internal static class UpstreamClients
         services.AddHttpClient("shipping", client => client.BaseAddress = new Uri("https://shipping.internal:8443/"))
             .ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler
             {
+                AllowAutoRedirect = false,
                 ClientCertificates = { certificates.Service },
                 ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
                     certificate is not null && chain is not null && IsTrusted(certificate, chain, errors, certificates),

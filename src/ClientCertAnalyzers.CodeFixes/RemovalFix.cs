@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace ClientCertAnalyzers.CodeFixes;
 
-/// <summary>A fix that takes the reported assignment or call away.</summary>
-internal abstract class RemovalFix(DiagnosticDescriptor rule, string title) : CodeFixProvider
+/// <summary>A fix that takes the reported assignment or call away. Where each one wants a look of its own, there is no Fix All.</summary>
+internal abstract class RemovalFix(DiagnosticDescriptor rule, string title, bool oneAtATime = false) : CodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
 
-    public sealed override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
+    public sealed override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : FixAction.FixAll(async (context, document, diagnostics) =>
         await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -85,6 +85,15 @@ internal static partial class Rules
         description: "A search for valid certificates builds a chain for each match and drops those whose root the machine does not trust, which every certificate of a private CA is. A search for all returns expired ones too, and a client sends such a certificate without complaint.",
         cwe: "298");
 
+    public static readonly DiagnosticDescriptor MTLS2007SelectionHidesList = Create(
+        id: "MTLS2007",
+        title: "Selection callback hides ClientCertificates",
+        messageFormat: "{0}; without a callback the client chooses from the list itself",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Where there is a selection callback, what it returns is sent and nothing else: the list of client certificates is only its argument.",
+        cwe: "440");
+
     public static readonly DiagnosticDescriptor MTLS2012CertificateDisposed = Create(
         id: "MTLS2012",
         title: "Certificate is disposed while the handler keeps it",
@@ -93,4 +102,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A handler keeps the certificate object that it is given and needs it in every handshake. A certificate that is disposed before has neither content nor key.",
         cwe: "672");
+
+    public static readonly DiagnosticDescriptor MTLS2014CertificateFollowsRedirects = Create(
+        id: "MTLS2014",
+        title: "Client certificate follows redirects",
+        messageFormat: "This handler follows redirects and shows its client certificate to whatever host they lead to; set 'AllowAutoRedirect = false' if the service does not redirect",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "AllowAutoRedirect is true by default, and a handler has one certificate for all hosts. A redirect can make the client prove its identity to somebody else.",
+        cwe: "200");
 }

@@ -52,17 +52,8 @@ internal sealed class MTLS1006DefaultsNotInheritedFix : CodeFixProvider
     private static async Task<Document> FixAsync(Document document, BaseObjectCreationExpressionSyntax creation, ExpressionSyntax mode, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        editor.ReplaceNode(creation, WithMember(creation, SyntaxFactory.AssignmentExpression(
-            SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("ClientCertificateMode"), mode)));
+        editor.ReplaceNode(creation, Initializers.With(creation, SyntaxFactory.AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("ClientCertificateMode"), mode).WithAdditionalAnnotations(Formatter.Annotation)));
         return editor.GetChangedDocument();
-    }
-
-    private static BaseObjectCreationExpressionSyntax WithMember(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax member)
-    {
-        var added = member.WithAdditionalAnnotations(Formatter.Annotation);
-        return creation.Initializer is { } initializer
-            ? creation.WithInitializer(Initializers.WithFirst(initializer, added))
-            : creation.WithInitializer(SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SingletonSeparatedList(added)))
-                .WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

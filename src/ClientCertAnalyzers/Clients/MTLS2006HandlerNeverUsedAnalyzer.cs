@@ -13,8 +13,6 @@ namespace ClientCertAnalyzers.Clients;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MTLS2006HandlerNeverUsedAnalyzer() : ClientCertAnalyzer(Rules.MTLS2006HandlerNeverUsed)
 {
-    private static readonly HashSet<string> Handlers = ["HttpClientHandler", "SocketsHttpHandler", "WinHttpHandler"];
-
     /// <summary>What a handler does in the handshake. One without any of these may be a rest of something else.</summary>
     private static readonly HashSet<string> Settings =
     [
@@ -22,37 +20,15 @@ internal sealed class MTLS2006HandlerNeverUsedAnalyzer() : ClientCertAnalyzer(Ru
         "ServerCertificateCustomValidationCallback", "ServerCertificateValidationCallback",
     ];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) => context.RegisterNames(Handlers, Variable, sighting =>
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) => HandlerCreation.Register(context, symbols, sighting =>
     {
-        if (sighting.Operation is IVariableDeclaratorOperation { Syntax: VariableDeclaratorSyntax variable } declarator
-            && IsNewHandler(declarator.GetVariableInitializer()?.Value, symbols)
+        if (sighting.Operation.OutermostConversion().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Syntax: VariableDeclaratorSyntax variable } declarator }
             && IsConfigured(declarator, out var setting)
             && IsKeptBack(declarator, variable, symbols))
         {
             sighting.Report(Diagnostic.Create(Rules.MTLS2006HandlerNeverUsed, variable.Identifier.GetLocation(), setting, declarator.Symbol.Name));
         }
     });
-
-    /// <summary>The variable that gets a new object of the class with the name.</summary>
-    private static VariableDeclaratorSyntax? Variable(SyntaxNode name)
-    {
-        while (name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax or NullableTypeSyntax)
-        {
-            name = name.Parent;
-        }
-
-        return name.Parent switch
-        {
-            ObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } } => variable,
-            VariableDeclarationSyntax { Variables: [{ Initializer.Value: ImplicitObjectCreationExpressionSyntax } variable] } => variable,
-            _ => null,
-        };
-    }
-
-    private static bool IsNewHandler(IOperation? value, KnownSymbols symbols) => value?.Unwrap() is IObjectCreationOperation { Type: { } type }
-        && (SymbolEqualityComparer.Default.Equals(type, symbols.HttpClientHandler)
-            || SymbolEqualityComparer.Default.Equals(type, symbols.SocketsHttpHandler)
-            || SymbolEqualityComparer.Default.Equals(type, symbols.WinHttpHandler));
 
     private static bool IsConfigured(IVariableDeclaratorOperation declarator, out string setting)
     {

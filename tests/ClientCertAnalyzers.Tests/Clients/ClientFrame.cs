@@ -35,4 +35,8 @@ internal static class ClientFrame
 
     public static DiagnosticResult Expected(string id, DiagnosticSeverity severity, int place) =>
         new DiagnosticResult(id, severity).WithLocation(place).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+
+    /// <summary>Makes the project one of tests.</summary>
+    public static void InTests(AnalyzerTest<DefaultVerifier> test) =>
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n"));
 }

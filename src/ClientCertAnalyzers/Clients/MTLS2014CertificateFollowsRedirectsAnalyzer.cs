@@ -1,0 +1,62 @@
+using ClientCertAnalyzers.Engines;
+using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ClientCertAnalyzers.Clients;
+
+/// <summary>A new handler with a client certificate, in code that says nothing of redirects.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class MTLS2014CertificateFollowsRedirectsAnalyzer() : ClientCertAnalyzer(Rules.MTLS2014CertificateFollowsRedirects)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (symbols.SocketsHttpHandler is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        {
+            return;
+        }
+
+        var given = new GivenCertificates(symbols);
+        HandlerCreation.Register(context, symbols, sighting =>
+        {
+            if (sighting.Operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax syntax } creation
+                && ObjectPath.Of(creation) is { } handler
+                && given.To(handler, OperationWalks.Root(creation)).Any()
+                && !IsAboutRedirects(handler, creation)
+                && IsOnlyUsed(handler, creation))
+            {
+                sighting.Report(Diagnostic.Create(Rules.MTLS2014CertificateFollowsRedirects, Head(syntax)));
+            }
+        });
+    }
+
+    /// <summary>Whoever sets one of these has thought of it. <c>WinHttpHandler</c> has a name of its own.</summary>
+    private static bool IsAboutRedirects(ObjectPath handler, IOperation creation) =>
+        handler.Uses(OperationWalks.Root(creation), "AllowAutoRedirect", "MaxAutomaticRedirections", "AutomaticRedirection").Any();
+
+    /// <summary>The handler is given to something, and only where it is no more than a message handler: nobody sets its properties there.</summary>
+    private static bool IsOnlyUsed(ObjectPath handler, IObjectCreationOperation creation)
+    {
+        var references = handler.Root is ILocalSymbol local && handler.Members.Length == 0
+            ? OperationWalks.Root(creation).Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local)).ToList<IOperation>()
+            : handler.Root is SyntaxNode && handler.Members.Length == 0 ? [creation] : [];
+        var gifts = references.Where(reference => !IsSetting(reference)).ToList();
+        return gifts.Count > 0 && gifts.All(gift => !SymbolEqualityComparer.Default.Equals(gift.OutermostConversion().Type, creation.Type));
+    }
+
+    private static bool IsSetting(IOperation reference) => reference.OutermostConversion().Parent switch
+    {
+        IMemberReferenceOperation or IInvocationOperation or IConditionalAccessOperation or IBinaryOperation or IIsPatternOperation => true,
+        IAssignmentOperation assignment => assignment.Target == reference,
+        _ => false,
+    };
+
+    /// <summary>Without the initializer, which can be long.</summary>
+    private static Location Head(BaseObjectCreationExpressionSyntax creation) => Location.Create(
+        creation.SyntaxTree,
+        TextSpan.FromBounds(creation.SpanStart, creation.ArgumentList?.Span.End ?? (creation as ObjectCreationExpressionSyntax)?.Type.Span.End ?? creation.NewKeyword.Span.End));
+}
