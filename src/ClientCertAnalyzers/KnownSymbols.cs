@@ -35,6 +35,7 @@ internal sealed class KnownSymbols
         SslStreamCertificateContext = Find(compilation, "System.Net.Security.SslStreamCertificateContext");
         File = Find(compilation, "System.IO.File");
         Path = Find(compilation, "System.IO.Path");
+        Convert = Find(compilation, "System.Convert");
         Encoding = Find(compilation, "System.Text.Encoding");
         Enumerable = Find(compilation, "System.Linq.Enumerable");
         InvalidOperationException = Find(compilation, "System.InvalidOperationException");
@@ -122,6 +123,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SslStreamCertificateContext { get; }
     public INamedTypeSymbol? File { get; }
     public INamedTypeSymbol? Path { get; }
+    public INamedTypeSymbol? Convert { get; }
     public INamedTypeSymbol? Encoding { get; }
     public INamedTypeSymbol? Enumerable { get; }
     public INamedTypeSymbol? InvalidOperationException { get; }

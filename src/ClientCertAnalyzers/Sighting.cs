@@ -74,7 +74,7 @@ internal static class SightingRegistration
         }, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
 
     /// <summary>
-    /// Calls <paramref name="action"/> for the arguments of calls and creations with one of <paramref name="names"/>, and of <c>new(...)</c>,
+    /// Calls <paramref name="action"/> for the arguments, but the first one unless it is named, of calls and creations with one of <paramref name="names"/>, and of <c>new(...)</c>,
     /// which names nothing, where it makes a <paramref name="created"/>. An editor asks again about single lines: what is found at an
     /// argument may be reported there, also where the name is on another line.
     /// </summary>
@@ -82,7 +82,8 @@ internal static class SightingRegistration
         this CompilationStartAnalysisContext context, HashSet<string> names, INamedTypeSymbol created, Action<Sighting, ArgumentSyntax> action) =>
         context.RegisterSyntaxNodeAction(node =>
         {
-            if (node.Node is ArgumentSyntax { Parent.Parent: ExpressionSyntax use } argument
+            if (node.Node is ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: ExpressionSyntax use } list } argument
+                && (list.Arguments[0] != argument || argument.NameColon is not null)
                 && (use is ImplicitObjectCreationExpressionSyntax creation ? Makes(creation, created, node) : Name(use) is { } name && names.Contains(name))
                 && Sighting.Of(node, use) is { } sighting)
             {

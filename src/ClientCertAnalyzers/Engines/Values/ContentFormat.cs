@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Keys;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,6 +41,8 @@ internal sealed class ContentFormats(ValueTrace trace, KnownSymbols symbols)
         IInvocationOperation { TargetMethod: { Name: "ReadAllBytes" or "ReadAllBytesAsync", ContainingType: var type }, Arguments: [{ Value: var path }, ..] } when type.Is(symbols.File) =>
             OfFile(Of(path, cancellationToken)),
         IAwaitOperation { Operation: IInvocationOperation read } => OfEnd(read, cancellationToken),
+        IInvocationOperation { TargetMethod: { Name: "FromBase64String", ContainingType: var type }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }] } when type.Is(symbols.Convert) =>
+            OfBytes(SecretText.FromBase64(text)),
         // PKCS#12 does not survive as text.
         IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType: var type }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" or "ASCII" } } when type.Is(symbols.Encoding) =>
             ContentFormat.Certificate,
@@ -47,6 +50,11 @@ internal sealed class ContentFormats(ValueTrace trace, KnownSymbols symbols)
         { Type.SpecialType: SpecialType.System_String } when Content.EndOf(end, symbols) is { } name => OfExtension(name),
         _ => ContentFormat.Unknown,
     };
+
+    private static ContentFormat OfBytes(byte[]? bytes) => bytes is null ? ContentFormat.Unknown
+        : SecretContent.IsCertificate(bytes) ? ContentFormat.Certificate
+        : SecretContent.Of(bytes) == SecretKind.Pkcs12 ? ContentFormat.Pkcs12
+        : ContentFormat.Unknown;
 
     /// <summary>What a loader that takes bytes sees of it: one certificate, whatever else there is.</summary>
     private static ContentFormat OfFile(ContentFormat format) => format == ContentFormat.Pem ? ContentFormat.Certificate : format;
