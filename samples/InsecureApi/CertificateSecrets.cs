@@ -7,6 +7,9 @@ internal static class CertificateSecrets
 {
     private const string BankPassword = "s3cret";
 
+    // Whoever has the source or the program can answer the handshake as this client.
+    public const string ClientKey = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g\n-----END PRIVATE KEY-----"; // MTLS7002
+
     // Whoever has the repository has the supplier's private key.
     public static X509Certificate2 Supplier() => X509CertificateLoader.LoadPkcs12FromFile("supplier.pfx", "1234"); // MTLS7001
 

@@ -41,6 +41,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SslStreamCertificateContext => Find("System.Net.Security.SslStreamCertificateContext");
     public INamedTypeSymbol? File => Find("System.IO.File");
     public INamedTypeSymbol? Path => Find("System.IO.Path");
+    public INamedTypeSymbol? Convert => Find("System.Convert");
     public INamedTypeSymbol? Encoding => Find("System.Text.Encoding");
     public INamedTypeSymbol? Enumerable => Find("System.Linq.Enumerable");
     public INamedTypeSymbol? InvalidOperationException => Find("System.InvalidOperationException");

@@ -13,6 +13,15 @@ internal static partial class Rules
         description: "A PKCS#12 file is as safe as its password. A password in the code is in every clone, build and backup, and cannot be changed without a release.",
         cwe: "798");
 
+    public static readonly DiagnosticDescriptor MTLS7002PrivateKeyInSource = Create(
+        id: "MTLS7002",
+        title: "Private key is written in the code",
+        messageFormat: "This '{0}' is in every copy of the source and of the compiled program, and whoever has one {1}; replace the key, and load the new one from a file, a certificate store or a vault",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A certificate proves who its owner is only while nobody else has the private key. One that was ever in the source stays in its history.",
+        cwe: "321");
+
     public static readonly DiagnosticDescriptor MTLS7003FormatSniffer = Create(
         id: "MTLS7003",
         title: "Certificate is loaded by a call that guesses the format",

@@ -82,6 +82,12 @@ public class MTLS7003FormatSnifferFixTests
     public Task Bytes_IsFixed(string old, string loader, string? warned = null) => ExpressionAsync(old, loader, warned);
 
     [Theory]
+    [InlineData("certificate", "LoadCertificate(Convert.FromBase64String(\"TEXT\"))")]
+    [InlineData("PKCS#12", "LoadPkcs12(Convert.FromBase64String(\"TEXT\"), null)")]
+    public Task Base64_in_the_code_IsFixed(string kind, string loader) => ExpressionAsync(
+        $"new X509Certificate2(Convert.FromBase64String(\"{Secrets.Base64(kind)}\"))", "X509CertificateLoader." + loader.Replace("TEXT", Secrets.Base64(kind)));
+
+    [Theory]
     [InlineData("X509Certificate2 c = {|SYSLIB0057:new(path, pwd)|};", "X509Certificate2 c = X509CertificateLoader.LoadPkcs12FromFile(path, pwd);")]
     [InlineData("X509Certificate c = {|SYSLIB0057:new(\"a.cer\")|};", "X509Certificate c = X509CertificateLoader.LoadCertificateFromFile(\"a.cer\");")]
     [InlineData("var c = {|SYSLIB0057:new X509Certificate(\"a.cer\")|}; Console.WriteLine(c.Subject);", "var c = X509CertificateLoader.LoadCertificateFromFile(\"a.cer\"); Console.WriteLine(c.Subject);")]

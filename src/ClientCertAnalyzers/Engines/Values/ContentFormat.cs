@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Keys;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -68,6 +69,8 @@ internal readonly record struct ContentFormat(ContentKind Kind, string Name, boo
             IPropertyReferenceOperation { Property: { Name: "RawData" or "RawDataMemory", ContainingType: var type } property } when type.Is(symbols.X509Certificate) => new(ContentKind.Der, property.Name, false),
             IInvocationOperation { TargetMethod: { Name: "GetRawCertData", ContainingType: var type } } when type.Is(symbols.X509Certificate) => new(ContentKind.Der, "GetRawCertData", false),
             IInvocationOperation { TargetMethod: { Name: "ExportPkcs12", ContainingType: var type } } when IsCertificates(type, symbols) => new(ContentKind.Pkcs12, "ExportPkcs12", false),
+            IInvocationOperation { TargetMethod: { Name: "FromBase64String", ContainingType: var type }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }] } when type.Is(symbols.Convert) =>
+                OfBytes(SecretText.FromBase64(text)),
             // PKCS#12 does not survive as text.
             IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType: var type }, Instance: IPropertyReferenceOperation { Property.Name: "UTF8" or "ASCII" } } when type.Is(symbols.Encoding) =>
                 new(ContentKind.Certificate, "GetBytes", false),
@@ -86,6 +89,11 @@ internal readonly record struct ContentFormat(ContentKind Kind, string Name, boo
         : Content.IsOfType(format, "Pkcs12", symbols) ? new(ContentKind.Pkcs12, "Export", false)
         : Content.IsOfType(format, "Pkcs7", symbols) ? new(ContentKind.Pkcs7, "Export", false)
         : format.ConstantValue.HasValue ? new(ContentKind.Other, "Export", false)
+        : null;
+
+    private static ContentFormat? OfBytes(byte[]? bytes) => bytes is null ? null
+        : SecretContent.IsCertificate(bytes) ? new(ContentKind.Der, "FromBase64String", false)
+        : SecretContent.Of(bytes) == SecretKind.Pkcs12 ? new(ContentKind.Pkcs12, "FromBase64String", false)
         : null;
 
     private static bool IsCertificates(INamedTypeSymbol type, KnownSymbols symbols) => type.Is(symbols.X509Certificate) || type.Is(symbols.X509CertificateCollection);
