@@ -22,15 +22,6 @@ internal static partial class Rules
         description: "LoadCertificate, LoadCertificateFromFile, CreateFromPem with one argument and the old constructors read the first certificate of PEM text and ignore the private key in it.",
         cwe: "440");
 
-    public static readonly DiagnosticDescriptor MTLS7009PemFileWithoutKey = Create(
-        id: "MTLS7009",
-        title: "CreateFromPemFile gets a file without a private key",
-        messageFormat: "'CreateFromPemFile' with one argument looks for the private key in the same file and throws where there is none, and '{0}' {1}; name the file with the key as second argument",
-        category: Category,
-        defaultSeverity: DiagnosticSeverity.Info,
-        description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
-        cwe: "440");
-
     public static readonly DiagnosticDescriptor MTLS7006FirstPkcs12Entry = Create(
         id: "MTLS7006",
         title: "First entry of a PKCS#12 file taken for its certificate",
@@ -38,5 +29,14 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A PKCS#12 file holds the certificates of a chain in any order, and a collection keeps it. Only the private key tells the own certificate from the others.",
+        cwe: "440");
+
+    public static readonly DiagnosticDescriptor MTLS7009PemFileWithoutKey = Create(
+        id: "MTLS7009",
+        title: "CreateFromPemFile gets a file without a private key",
+        messageFormat: "'CreateFromPemFile' with one argument looks for the private key in the same file and throws where there is none, and '{0}' {1}; name the file with the key as second argument",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
         cwe: "440");
 }

@@ -25,6 +25,12 @@ public partial class BrokenCodeTests
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => e switch { SslPolicyErrors.None => true, _ when (e & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 => Check(c), _ => false } };
         bool Check(X509Certificate2? c) { foreach (var x in new[] { c }) if (x == null) return Check(x); return c is { NotAfter.Year: > 2000 }; }
         var stream = new SslStream(Stream.Null, false, new RemoteCertificateValidationCallback((_, _, _, e) => e.HasFlag(SslPolicyErrors.None) || true));
+        using var store = new X509Store(StoreName.My);
+        var found = store.Certificates.Find(X509FindType.FindBySubjectName, "a", validOnly: false);
+        handler.ClientCertificates.Add(found?.OfType<X509Certificate2>().Where(c => c.HasPrivateKey).First() ?? store.Certificates.Find(X509FindType.FindByThumbprint, "b", true)[0]);
+        stream.AuthenticateAsServer(X509CertificateLoader.LoadPkcs12(File.ReadAllBytes("a" + ".pem"), null, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable));
+        handler.ClientCertificates.Add(X509Certificate2.CreateFromPemFile("a.crt").CopyWithPrivateKey(System.Security.Cryptography.RSA.Create()));
+        var entries = new X509Certificate2Collection(); entries.Import("a.pfx", null, default); Check(entries[0]);
         """;
 
     [Fact]
