@@ -49,12 +49,13 @@ internal static partial class Rules
         description: "A client uses the handler that it is created with and no other. 'new HttpClient()' makes a handler of its own, without certificates and with the usual checks.",
         cwe: "563");
 
+    /// <summary>Information where the code may run elsewhere. A warning by default, because the compiler does not run analyzers that only inform.</summary>
     public static readonly DiagnosticDescriptor MTLS2008EphemeralKeyOnWindows = Create(
         id: "MTLS2008",
         title: "Private key in memory alone does not do for TLS on Windows",
         messageFormat: "'{0}' keeps the private key in memory, and handshakes of Windows cannot use such a key: they fail with 'No credentials are available in the security package'; {1}",
         category: Category,
-        defaultSeverity: DiagnosticSeverity.Info,
+        defaultSeverity: DiagnosticSeverity.Warning,
         description: "On Windows the operating system does the TLS handshake, in another process, and finds a private key in its key stores only. On Linux and macOS any key will do.",
         cwe: "440");
 

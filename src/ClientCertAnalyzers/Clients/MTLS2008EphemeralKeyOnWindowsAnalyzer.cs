@@ -44,7 +44,7 @@ internal sealed class MTLS2008EphemeralKeyOnWindowsAnalyzer() : ClientCertAnalyz
         sighting.Report(Diagnostic.Create(
             Rules.MTLS2008EphemeralKeyOnWindows,
             place.Syntax.GetLocation(),
-            system == TargetSystem.Windows ? DiagnosticSeverity.Warning : Rules.MTLS2008EphemeralKeyOnWindows.DefaultSeverity,
+            system == TargetSystem.Windows ? Rules.MTLS2008EphemeralKeyOnWindows.DefaultSeverity : DiagnosticSeverity.Info,
             [first.Operation.Syntax.GetLocation()],
             properties: null,
             isFlag ? "EphemeralKeySet" : ((IInvocationOperation)first.Operation).TargetMethod.Name,

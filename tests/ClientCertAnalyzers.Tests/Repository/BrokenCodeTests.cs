@@ -34,12 +34,18 @@ public partial class BrokenCodeTests
         var client = new HttpClient { BaseAddress = new Uri("http://shop") }; client.DefaultRequestHeaders.Add("X-ARR-ClientCert", found.GetRawCertDataString());
         const string Key = "-----BEGIN PRIVATE KEY-----\nMIIE";
         var stream = new SslStream(Stream.Null, false, new RemoteCertificateValidationCallback((_, _, _, e) => e.HasFlag(SslPolicyErrors.None) || true));
+        using var machine = new X509Store(StoreName.My);
+        var several = machine.Certificates.Find(X509FindType.FindBySubjectName, "a", validOnly: false);
+        handler.ClientCertificates.Add(several?.OfType<X509Certificate2>().Where(c => c.HasPrivateKey).First() ?? machine.Certificates.Find(X509FindType.FindByThumbprint, "b", true)[0]);
+        stream.AuthenticateAsServer(X509CertificateLoader.LoadPkcs12(File.ReadAllBytes("a" + ".pem"), null, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable));
+        handler.ClientCertificates.Add(X509Certificate2.CreateFromPemFile("a.crt").CopyWithPrivateKey(System.Security.Cryptography.RSA.Create()));
+        var entries = new X509Certificate2Collection(); entries.Import("a.pfx", null, default); Check(entries[0]);
         """;
 
     [Fact]
     public async Task Half_typed_code_throws_nothing()
     {
-        for (var length = 0; length < Rich.Length; length += 7)
+        for (var length = 0; length < Rich.Length; length += 11)
         {
             await AnalyzeAsync(Rich[..length]);
         }
