@@ -41,6 +41,10 @@ internal sealed class KnownSymbols
         SocketsHttpHandler = Find(compilation, "System.Net.Http.SocketsHttpHandler");
         WinHttpHandler = Find(compilation, "System.Net.Http.WinHttpHandler");
         ClientCertificateOption = Find(compilation, "System.Net.Http.ClientCertificateOption");
+        HttpMessageHandler = Find(compilation, "System.Net.Http.HttpMessageHandler");
+        DelegatingHandler = Find(compilation, "System.Net.Http.DelegatingHandler");
+        Uri = Find(compilation, "System.Uri");
+        HttpClientFactoryExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions");
         HttpClientBuilder = Find(compilation, "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder");
         HttpClientBuilderExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions");
         SocketsHttpHandlerBuilderExtensions = Find(compilation, "Microsoft.Extensions.DependencyInjection.SocketsHttpHandlerBuilderExtensions");
@@ -131,6 +135,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SocketsHttpHandler { get; }
     public INamedTypeSymbol? WinHttpHandler { get; }
     public INamedTypeSymbol? ClientCertificateOption { get; }
+    public INamedTypeSymbol? HttpMessageHandler { get; }
+    public INamedTypeSymbol? DelegatingHandler { get; }
+    public INamedTypeSymbol? Uri { get; }
+    public INamedTypeSymbol? HttpClientFactoryExtensions { get; }
     public INamedTypeSymbol? HttpClientBuilder { get; }
     public INamedTypeSymbol? HttpClientBuilderExtensions { get; }
     public INamedTypeSymbol? SocketsHttpHandlerBuilderExtensions { get; }
