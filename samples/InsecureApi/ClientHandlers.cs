@@ -56,4 +56,10 @@ internal static class ClientHandlers
     /// <summary>Whoever the airline redirects to learns who we are.</summary>
     public static HttpMessageHandler Airline(X509Certificate2 certificate) =>
         new HttpClientHandler { ClientCertificates = { certificate } }; // MTLS2014
+
+    /// <summary>Without TLS nobody asks for the certificate, and everybody on the way reads along.</summary>
+    public static HttpClient Archive(X509Certificate2 certificate) => new(new HttpClientHandler { ClientCertificates = { certificate }, AllowAutoRedirect = false })
+    {
+        BaseAddress = new("http://archive.example"), // MTLS2005
+    };
 }

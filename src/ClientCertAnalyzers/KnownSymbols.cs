@@ -53,6 +53,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SocketsHttpHandler => Find("System.Net.Http.SocketsHttpHandler");
     public INamedTypeSymbol? WinHttpHandler => Find("System.Net.Http.WinHttpHandler");
     public INamedTypeSymbol? ClientCertificateOption => Find("System.Net.Http.ClientCertificateOption");
+    public INamedTypeSymbol? HttpMessageHandler => Find("System.Net.Http.HttpMessageHandler");
+    public INamedTypeSymbol? DelegatingHandler => Find("System.Net.Http.DelegatingHandler");
+    public INamedTypeSymbol? Uri => Find("System.Uri");
+    public INamedTypeSymbol? HttpClientFactoryExtensions => Find("Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions");
     public INamedTypeSymbol? HttpClientBuilder => Find("Microsoft.Extensions.DependencyInjection.IHttpClientBuilder");
     public INamedTypeSymbol? HttpClientBuilderExtensions => Find("Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions");
     public INamedTypeSymbol? SocketsHttpHandlerBuilderExtensions => Find("Microsoft.Extensions.DependencyInjection.SocketsHttpHandlerBuilderExtensions");

@@ -40,6 +40,15 @@ internal static partial class Rules
         description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
         cwe: "476");
 
+    public static readonly DiagnosticDescriptor MTLS2005CertificateOverHttp = Create(
+        id: "MTLS2005",
+        title: "Client certificate with an http:// address",
+        messageFormat: "'{0}' is reached without TLS, so the request goes out in clear, the client certificate is never shown and nothing throws; use 'https://'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client certificate is part of the TLS handshake. Over http:// there is none: whoever is on the way reads and changes the request, and the server learns nothing of the client.",
+        cwe: "319");
+
     public static readonly DiagnosticDescriptor MTLS2006HandlerNeverUsed = Create(
         id: "MTLS2006",
         title: "Configured handler is never used",

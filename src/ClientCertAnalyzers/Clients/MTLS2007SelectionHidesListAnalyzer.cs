@@ -63,7 +63,7 @@ internal sealed class MTLS2007SelectionHidesListAnalyzer() : ClientCertAnalyzer(
         Diagnostic.Create(Rules.MTLS2007SelectionHidesList, assignment.Syntax.GetLocation(), severity, additionalLocations: null, properties: null, effect));
 
     /// <summary>Another callback comes later, or a prepared certificate, which counts more than any callback.</summary>
-    private static bool IsReplaced(ObjectPath options, IPropertyReferenceOperation callback) => options.Uses(OperationWalks.Root(callback), Callback, "ClientCertificateContext")
+    private static bool IsReplaced(ObjectPath options, IPropertyReferenceOperation callback) => options.Uses(OperationWalks.Root(callback), Callback, GivenCertificates.Context)
         .Any(use => use.Property.Name != Callback || (use.Syntax.SpanStart > callback.Syntax.SpanStart && Write.Through(use) is not null));
 
     /// <summary>The place on the same way through the code that gives the same options certificates.</summary>

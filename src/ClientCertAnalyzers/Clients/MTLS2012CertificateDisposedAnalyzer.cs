@@ -12,8 +12,6 @@ namespace ClientCertAnalyzers.Clients;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer(Rules.MTLS2012CertificateDisposed)
 {
-    private const string Context = "ClientCertificateContext";
-
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         if (symbols.SocketsHttpHandler is null || symbols.X509Certificate2 is null)
@@ -22,7 +20,7 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
         }
 
         var sources = new CertificateSources(context.Compilation, symbols);
-        context.RegisterNames([Context, .. ClientCertificateSink.Names], sighting =>
+        context.RegisterNames([GivenCertificates.Context, .. ClientCertificateSink.Names], sighting =>
         {
             if (sighting.Operation is IPropertyReferenceOperation { Instance: { } owner } property
                 && CertificatesAt(property, symbols, sources, sighting.CancellationToken).OfType<ILocalReferenceOperation>().FirstOrDefault(IsKeptTooLong) is { } certificate)
@@ -51,7 +49,7 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
 
     /// <summary>The certificates that the property gets here. A context is made from one and needs it as well.</summary>
     private static IEnumerable<IOperation> CertificatesAt(IPropertyReferenceOperation property, KnownSymbols symbols, CertificateSources sources, CancellationToken cancellationToken) =>
-        property.Property.Name != Context ? ClientCertificateSink.Of(property, symbols, sources, cancellationToken)?.Certificates ?? []
+        property.Property.Name != GivenCertificates.Context ? ClientCertificateSink.Of(property, symbols, sources, cancellationToken)?.Certificates ?? []
         : property.Parent is ISimpleAssignmentOperation { Value: var value } assignment && assignment.Target == property && value.Unwrap() is IInvocationOperation call
             ? ClientCertificateSink.Of(call, symbols, sources, cancellationToken)?.Certificates ?? []
         : [];
@@ -73,7 +71,7 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
             && (Write.Through(use) is not null || use.OutermostConversion().Parent is IInvocationOperation { TargetMethod.Name: "Remove" or "RemoveAt" or "RemoveRange" or "Clear" }));
 
     private static string Effect(IPropertyReferenceOperation property, KnownSymbols symbols) =>
-        property.Property.Name == Context || property.Property.ContainingType.Is(symbols.HttpClientHandler)
+        property.Property.Name == GivenCertificates.Context || property.Property.ContainingType.Is(symbols.HttpClientHandler)
             ? "later handshakes throw a CryptographicException"
             : "later handshakes go without certificate and without an exception";
 }

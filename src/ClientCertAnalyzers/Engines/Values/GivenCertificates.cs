@@ -7,6 +7,9 @@ namespace ClientCertAnalyzers.Engines.Values;
 /// <summary>The places in a body of code that give client certificates to one handler or options object of the framework.</summary>
 internal sealed class GivenCertificates(KnownSymbols symbols)
 {
+    /// <summary>The property for a certificate that is prepared for handshakes.</summary>
+    public const string Context = "ClientCertificateContext";
+
     private const string Options = "SslOptions";
 
     private readonly CertificateLists _lists = new(symbols);
@@ -17,7 +20,7 @@ internal sealed class GivenCertificates(KnownSymbols symbols)
         var owners = new List<ObjectPath> { handler, handler.Member(Options) };
         owners.AddRange(handler.Member(Options).Writes(body).Where(write => write.Path.Equals(handler.Member(Options)) && write.Write.Value is not null)
             .Select(write => ObjectPath.Of(write.Write.Value)).OfType<ObjectPath>());
-        return owners.Distinct().SelectMany(owner => owner.Uses(body, NullList.Property, "ClientCertificateContext")).Where(IsGiven).OrderBy(place => place.Syntax.SpanStart);
+        return owners.Distinct().SelectMany(owner => owner.Uses(body, NullList.Property, Context)).Where(IsGiven).OrderBy(place => place.Syntax.SpanStart);
     }
 
     /// <summary>A use that puts something into the list, as far as can be seen.</summary>
