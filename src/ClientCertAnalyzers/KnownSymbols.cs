@@ -42,6 +42,9 @@ internal sealed class KnownSymbols
         HttpClient = Find(compilation, "System.Net.Http.HttpClient");
         HttpClientHandler = Find(compilation, "System.Net.Http.HttpClientHandler");
         HttpRequestMessage = Find(compilation, "System.Net.Http.HttpRequestMessage");
+        HttpHeaders = Find(compilation, "System.Net.Http.Headers.HttpHeaders");
+        WebHeaderCollection = Find(compilation, "System.Net.WebHeaderCollection");
+        ClientWebSocketOptions = Find(compilation, "System.Net.WebSockets.ClientWebSocketOptions");
         SocketsHttpHandler = Find(compilation, "System.Net.Http.SocketsHttpHandler");
         ServicePointManager = Find(compilation, "System.Net.ServicePointManager");
         WebRequest = Find(compilation, "System.Net.WebRequest");
@@ -130,6 +133,9 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpClient { get; }
     public INamedTypeSymbol? HttpClientHandler { get; }
     public INamedTypeSymbol? HttpRequestMessage { get; }
+    public INamedTypeSymbol? HttpHeaders { get; }
+    public INamedTypeSymbol? WebHeaderCollection { get; }
+    public INamedTypeSymbol? ClientWebSocketOptions { get; }
     public INamedTypeSymbol? SocketsHttpHandler { get; }
     public INamedTypeSymbol? ServicePointManager { get; }
     public INamedTypeSymbol? WebRequest { get; }

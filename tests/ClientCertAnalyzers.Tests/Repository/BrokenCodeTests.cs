@@ -25,6 +25,8 @@ public partial class BrokenCodeTests
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => e switch { SslPolicyErrors.None => true, _ when (e & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 => Check(c), _ => false } };
         bool Check(X509Certificate2? c) { foreach (var x in new[] { c }) if (x == null) return Check(x); return c is { NotAfter.Year: > 2000 }; }
         var stream = new SslStream(Stream.Null, false, new RemoteCertificateValidationCallback((_, _, _, e) => e.HasFlag(SslPolicyErrors.None) || true));
+        var loaded = X509CertificateLoader.LoadPkcs12(new X509Certificate2("a.pfx", "1234").Export(X509ContentType.Pfx), "-----BEGIN PRIVATE KEY-----\nMC4C" + "AQ==");
+        new HttpClient(handler).DefaultRequestHeaders.Add("X-ARR-ClientCert", loaded.GetRawCertDataString());
         """;
 
     [Fact]
