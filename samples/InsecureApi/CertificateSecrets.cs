@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace InsecureApi;
 
-/// <summary>Keys and passwords where everybody finds them.</summary>
+/// <summary>Keys and passwords where everybody finds them, and a certificate where a secret was wanted.</summary>
 internal static class CertificateSecrets
 {
     private const string BankPassword = "s3cret";
@@ -20,5 +20,12 @@ internal static class CertificateSecrets
 
         // The copy lies on the disk, and its password in the code.
         File.WriteAllBytes("copy.pfx", bank.Export(X509ContentType.Pkcs12, "copy")); // MTLS7001
+    }
+
+    public static Task<string> AskBankAsync(HttpClient client, X509Certificate2 certificate)
+    {
+        // A copy of the certificate without its key does just as well.
+        client.DefaultRequestHeaders.Add("X-ARR-ClientCert", certificate.GetRawCertDataString()); // MTLS2013
+        return client.GetStringAsync("https://bank.example/balance");
     }
 }

@@ -50,6 +50,9 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpClient => Find("System.Net.Http.HttpClient");
     public INamedTypeSymbol? HttpClientHandler => Find("System.Net.Http.HttpClientHandler");
     public INamedTypeSymbol? HttpRequestMessage => Find("System.Net.Http.HttpRequestMessage");
+    public INamedTypeSymbol? HttpHeaders => Find("System.Net.Http.Headers.HttpHeaders");
+    public INamedTypeSymbol? WebHeaderCollection => Find("System.Net.WebHeaderCollection");
+    public INamedTypeSymbol? ClientWebSocketOptions => Find("System.Net.WebSockets.ClientWebSocketOptions");
     public INamedTypeSymbol? SocketsHttpHandler => Find("System.Net.Http.SocketsHttpHandler");
     public INamedTypeSymbol? WinHttpHandler => Find("System.Net.Http.WinHttpHandler");
     public INamedTypeSymbol? ClientCertificateOption => Find("System.Net.Http.ClientCertificateOption");

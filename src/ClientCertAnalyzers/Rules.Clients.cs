@@ -58,6 +58,15 @@ internal static partial class Rules
         description: "A client uses the handler that it is created with and no other. 'new HttpClient()' makes a handler of its own, without certificates and with the usual checks.",
         cwe: "563");
 
+    public static readonly DiagnosticDescriptor MTLS2007SelectionHidesList = Create(
+        id: "MTLS2007",
+        title: "Selection callback hides ClientCertificates",
+        messageFormat: "{0}; without a callback the client chooses from the list itself",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Where there is a selection callback, what it returns is sent and nothing else: the list of client certificates is only its argument.",
+        cwe: "440");
+
     /// <summary>Information where the code may run elsewhere. A warning by default, because the compiler does not run analyzers that only inform.</summary>
     public static readonly DiagnosticDescriptor MTLS2008EphemeralKeyOnWindows = Create(
         id: "MTLS2008",
@@ -95,15 +104,6 @@ internal static partial class Rules
         description: "A search for valid certificates builds a chain for each match and drops those whose root the machine does not trust, which every certificate of a private CA is. A search for all returns expired ones too, and a client sends such a certificate without complaint.",
         cwe: "298");
 
-    public static readonly DiagnosticDescriptor MTLS2007SelectionHidesList = Create(
-        id: "MTLS2007",
-        title: "Selection callback hides ClientCertificates",
-        messageFormat: "{0}; without a callback the client chooses from the list itself",
-        category: Category,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Where there is a selection callback, what it returns is sent and nothing else: the list of client certificates is only its argument.",
-        cwe: "440");
-
     public static readonly DiagnosticDescriptor MTLS2012CertificateDisposed = Create(
         id: "MTLS2012",
         title: "Certificate is disposed while the handler keeps it",
@@ -112,6 +112,15 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A handler keeps the certificate object that it is given and needs it in every handshake. A certificate that is disposed before has neither content nor key.",
         cwe: "672");
+
+    public static readonly DiagnosticDescriptor MTLS2013CertificateInHeader = Create(
+        id: "MTLS2013",
+        title: "Certificate is sent as a request header",
+        messageFormat: "'{0}' carries a certificate that is public, so it proves nothing: whoever has seen the certificate can send the same header; present it in the TLS handshake, through 'ClientCertificates' of the handler",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Such headers are how a proxy that ended TLS speaks to the server behind it. In the handshake a client signs with the private key; in a header it only claims.",
+        cwe: "290");
 
     public static readonly DiagnosticDescriptor MTLS2014CertificateFollowsRedirects = Create(
         id: "MTLS2014",

@@ -40,6 +40,8 @@ public partial class BrokenCodeTests
         stream.AuthenticateAsServer(X509CertificateLoader.LoadPkcs12(File.ReadAllBytes("a" + ".pem"), null, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable));
         handler.ClientCertificates.Add(X509Certificate2.CreateFromPemFile("a.crt").CopyWithPrivateKey(System.Security.Cryptography.RSA.Create()));
         var entries = new X509Certificate2Collection(); entries.Import("a.pfx", null, default); Check(entries[0]);
+        var loaded = X509CertificateLoader.LoadPkcs12(new X509Certificate2("a.pfx", "1234").Export(X509ContentType.Pfx), "-----BEGIN PRIVATE KEY-----\nMC4C" + "AQ==");
+        new HttpClient(handler).DefaultRequestHeaders.Add("X-ARR-ClientCert", loaded.GetRawCertDataString());
         """;
 
     [Fact]

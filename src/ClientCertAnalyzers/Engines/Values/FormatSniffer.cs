@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
