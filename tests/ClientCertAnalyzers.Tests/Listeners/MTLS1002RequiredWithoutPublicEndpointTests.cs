@@ -18,6 +18,18 @@ public class MTLS1002RequiredWithoutPublicEndpointTests
         """);
 
     [Theory]
+    [InlineData("if (app.Environment.IsDevelopment()) { app.UseStaticFiles(); }")]
+    [InlineData("if (app.Environment.IsDevelopment()) app.MapHealthChecks(\"/healthz\").AllowAnonymous();")]
+    public Task Public_endpoint_in_development_only_Reports(string endpoint) => Run($$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}));
+        var app = builder.Build();
+        {{endpoint}}
+        app.MapControllers();
+        app.Run();
+        """);
+
+    [Theory]
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate)); k.ListenAnyIP(8081);")]
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate);")]
     public Task Second_listener_or_other_mode_IsSilent(string listen) => Run($$"""

@@ -1,3 +1,4 @@
+using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,7 +26,12 @@ internal static class PublicEndpoints
             return Is(attribute, symbols.AllowAnonymousAttribute) ? "AllowAnonymous" : null;
         }
 
-        return site.Operation(cancellationToken) is IInvocationOperation call && ExtendsTheHost(call.TargetMethod, symbols) ? site.Text : null;
+        return site.Operation(cancellationToken) is IInvocationOperation call
+            && ExtendsTheHost(call.TargetMethod, symbols)
+            // The template of a web API offers Swagger to its developers only.
+            && new DevelopmentGuards(symbols).Of(call) == Guard.None
+                ? site.Text
+                : null;
     }
 
     /// <summary>An extension from a library, ASP.NET Core's or a package's, on an application or endpoint builder.</summary>
