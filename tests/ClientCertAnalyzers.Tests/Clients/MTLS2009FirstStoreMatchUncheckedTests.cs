@@ -64,6 +64,8 @@ public class MTLS2009FirstStoreMatchUncheckedTests
     [InlineData("return {|MTLS2009:All(store, thumb)[0]|};", "static X509Certificate2Collection All(X509Store s, string t) => s.Certificates.Find(ByThumbprint, t, false);")]
     [InlineData("return {|MTLS2009:All(store, thumb)[0]|};", "static X509Certificate2Collection All(X509Store s, string t) { var all = s.Certificates.Find(ByThumbprint, t, false); return all; }")]
     [InlineData("return {|MTLS2009:All()[0]|}; X509Certificate2Collection All() => " + Find + ";", "")]
+    [InlineData("return {|MTLS2009:All()[0]|}; X509Certificate2Collection All() { var all = " + Find + "; return all.Find(ByThumbprint, thumb, false); }", "")]
+    [InlineData("Func<X509Certificate2Collection> later = () => { var own = " + Find + "; log({|MTLS2009:own[0]|}); return new(); };", "")]
     [InlineData("var all = this.All(store); return {|MTLS2009:all.First()|};", "IEnumerable<X509Certificate2> All(X509Store s) => s.Certificates.OfType<X509Certificate2>().Where(c => c.HasPrivateKey);")]
     public Task Method_that_searches_Reports(string statements, string members) => VerifyAsync(statements, members);
 
@@ -124,6 +126,8 @@ public class MTLS2009FirstStoreMatchUncheckedTests
     [InlineData("var all = flag ? store.Certificates.Find(ByThumbprint, thumb, false) : Other(); return all[0];")]
     [InlineData("store.Add(cert); return store.Certificates.Find(ByThumbprint, cert.Thumbprint, false)[0];")]
     [InlineData("return Checked(store, thumb)[0];")]
+    [InlineData("return Own()[0]; X509Certificate2Collection Own() { var all = " + Find + "; if (all.Count == 0) { throw new InvalidOperationException(thumb); } return all; }")]
+    [InlineData("Func<X509Certificate2Collection> later = () => { var own = " + Find + "; log(own[0]); return own; };")]
     [InlineData("return _kept[0];")]
     [InlineData("var subject = " + Find + ".Select(c => c.Subject).First();")]
     public Task Other_ways_IsSilent(string statements) => VerifyAsync(statements,

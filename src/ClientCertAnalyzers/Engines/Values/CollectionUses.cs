@@ -64,12 +64,17 @@ internal sealed class CollectionUses(KnownSymbols symbols)
         return search.Steps.Skip(1).Take(afterFind.Count + 1).SelectMany(AllOf).Any(use => use.Kind switch
         {
             CollectionUseKind.Element or CollectionUseKind.NullTest or CollectionUseKind.Dropped => false,
-            CollectionUseKind.Part => !search.Steps.Contains(use.Operation),
+            CollectionUseKind.Part => !IsOn(search.Steps, use.Operation),
             CollectionUseKind.Named => !search.Steps.Any(step => IsOf(step, use.Operation)),
-            CollectionUseKind.Returned => use.Operation.Root() == search.Steps[0].Root(),
+            CollectionUseKind.Returned => IsInFunctionOf(search.Steps[0], use.Operation),
             _ => true,
         });
     }
+
+    /// <summary>The operation is one of the steps. By syntax: another model of the same file makes other operations of it.</summary>
+    public static bool IsOn(IReadOnlyList<IOperation> steps, IOperation operation) => steps.Any(step => step.Kind == operation.Kind && step.Syntax == operation.Syntax);
+
+    public static bool IsInFunctionOf(IOperation one, IOperation other) => one.Syntax.EnclosingFunction() == other.Syntax.EnclosingFunction();
 
     /// <summary>The step is the local of a declaration or reference.</summary>
     public static bool IsOf(IOperation step, IOperation name) => step is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, LocalOf(name));

@@ -40,9 +40,9 @@ internal static class Pkcs12Entry
         CollectionUseKind.NullTest or CollectionUseKind.Dropped => false,
         CollectionUseKind.Question => !IsAboutNone(use.Operation),
         CollectionUseKind.Element or CollectionUseKind.ElementOrNull => HasCondition(use.Operation),
-        CollectionUseKind.Part => !way.Contains(use.Operation),
+        CollectionUseKind.Part => !CollectionUses.IsOn(way, use.Operation),
         CollectionUseKind.Named => !way.Any(step => CollectionUses.IsOf(step, use.Operation)),
-        CollectionUseKind.Returned => use.Operation.Root() == way[0].Root(),
+        CollectionUseKind.Returned => CollectionUses.IsInFunctionOf(way[0], use.Operation),
         _ => !IsImport(use.Operation, symbols),
     };
 
