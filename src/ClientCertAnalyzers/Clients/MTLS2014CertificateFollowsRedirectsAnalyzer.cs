@@ -1,5 +1,4 @@
 using ClientCertAnalyzers.Engines;
-using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
