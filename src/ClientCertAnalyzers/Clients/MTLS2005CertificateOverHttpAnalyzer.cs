@@ -2,6 +2,8 @@ using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,7 +31,18 @@ internal sealed class MTLS2005CertificateOverHttpAnalyzer() : ClientCertAnalyzer
         var clients = new CertificateClient(symbols);
         var trace = new ValueTrace(new Bodies(context.Compilation));
         var severities = new GuardedSeverity(symbols, context.Options);
-        context.RegisterNames(Names, sighting =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (MayHaveAddress((SimpleNameSyntax)node.Node) && Sighting.OfName(node) is { } sighting)
+                {
+                    Analyze(sighting);
+                }
+            },
+            SyntaxKind.IdentifierName,
+            SyntaxKind.GenericName);
+
+        void Analyze(Sighting sighting)
         {
             if (Address(sighting.Operation, symbols) is ({ } place, { } client, { } address)
                 && TextOf(address, trace, symbols, sighting.CancellationToken) is { ConstantValue.Value: string text } literal
@@ -41,8 +54,21 @@ internal sealed class MTLS2005CertificateOverHttpAnalyzer() : ClientCertAnalyzer
                 sighting.Report(Diagnostic.Create(
                     Rules.MTLS2005CertificateOverHttp, place.Syntax.GetLocation(), severity, additionalLocations: [literal.Syntax.GetLocation()], properties: null, Scheme + uri.Host));
             }
-        });
+        }
     }
+
+    /// <summary>Requests are many, and most have an address that is a part of one or comes from elsewhere.</summary>
+    private static bool MayHaveAddress(SimpleNameSyntax name) => Names.Contains(name.Identifier.ValueText)
+        && (Sighting.Used(name) is not InvocationExpressionSyntax call
+            || call.ArgumentList.Arguments.Any(argument => MayBeAddress(argument.Expression, isMessage: name.Identifier.ValueText.StartsWith("Send", StringComparison.Ordinal))));
+
+    private static bool MayBeAddress(ExpressionSyntax argument, bool isMessage) => argument switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.Value is string text && text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments.Any(inner => MayBeAddress(inner.Expression, isMessage: false)),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax => !isMessage,
+        _ => false,
+    };
 
     /// <summary>A base address that is set, or a request with an address of its own.</summary>
     private static (IOperation? Place, IOperation? Client, IOperation? Address) Address(IOperation operation, KnownSymbols symbols) => operation switch

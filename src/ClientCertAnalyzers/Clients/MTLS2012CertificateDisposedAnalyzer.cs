@@ -20,10 +20,13 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
         }
 
         var sources = new CertificateSources(context.Compilation, symbols);
+        var lists = new NullList(symbols);
         context.RegisterNames([GivenCertificates.Context, .. ClientCertificateSink.Names], sighting =>
         {
             if (sighting.Operation is IPropertyReferenceOperation { Instance: { } owner } property
-                && CertificatesAt(property, symbols, sources, sighting.CancellationToken).OfType<ILocalReferenceOperation>().FirstOrDefault(IsKeptTooLong) is { } certificate)
+                && CertificatesAt(property, symbols, sources, sighting.CancellationToken).OfType<ILocalReferenceOperation>().FirstOrDefault(IsKeptTooLong) is { } certificate
+                // It has the whole of the expression already, and nothing behind it runs.
+                && !lists.Throws(property))
             {
                 sighting.Report(Diagnostic.Create(
                     Rules.MTLS2012CertificateDisposed,
@@ -65,9 +68,12 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
         _ => null,
     };
 
-    /// <summary>Code that removes certificates from the list, or puts another one in its place, thinks of their end.</summary>
+    /// <summary>
+    /// Code that removes certificates from the list, or puts another one in its place, thinks of their end. That of a handler in a field may do
+    /// so the next time that it runs.
+    /// </summary>
     private static bool IsTakenBack(IPropertyReferenceOperation property) => ObjectPath.Of(property.Instance) is { } owner
-        && owner.Uses(OperationWalks.Root(property), property.Property.Name).Any(use => use.Syntax.SpanStart > property.Syntax.SpanStart
+        && owner.Uses(OperationWalks.Root(property), property.Property.Name).Any(use => (use.Syntax.SpanStart > property.Syntax.SpanStart || (!owner.IsLocal && use.Syntax != property.Syntax))
             && (Write.Through(use) is not null || use.OutermostConversion().Parent is IInvocationOperation { TargetMethod.Name: "Remove" or "RemoveAt" or "RemoveRange" or "Clear" }));
 
     private static string Effect(IPropertyReferenceOperation property, KnownSymbols symbols) =>

@@ -49,6 +49,7 @@ public class MTLS2012CertificateDisposedTests
     [InlineData("void Make(Retry retry) { using var c = Load(); " + Own + Add + "retry.InnerHandler = own; }")]
     [InlineData("void Give(HttpClientHandler own) { using var c = Load(); " + Add + "}")]
     [InlineData("void Give(SocketsHttpHandler s) { using var c = Load(); {|MTLS2012:s.SslOptions.ClientCertificates|} = [c]; s.UseCookies = false; }")]
+    [InlineData("void Renew() { using var c = Load(); {|MTLS2012:_handler.ClientCertificates|}.Add(c); }")]
     [InlineData("C() { using var c = Load(); {|MTLS2012:_handler.ClientCertificates|}.Add(c); }")]
     [InlineData("C(int n) { _handler = new(); using (var c = Load()) { {|MTLS2012:_handler.ClientCertificates|}.Add(c); } _client = new HttpClient(_handler); }")]
     [InlineData("class Derived : HttpClientHandler { public Derived() { using var c = Load(); {|MTLS2012:ClientCertificates|}.Add(c); } }")]
@@ -112,6 +113,9 @@ public class MTLS2012CertificateDisposedTests
     [InlineData("async Task Use() { using var c = Load(); Func<HttpMessageHandler> make = () => new HttpClientHandler { ClientCertificates = { c } }; using var http = new HttpClient(make()); await http.GetAsync(\"\"); }")]
     [InlineData("async Task Use() { using var c = Load(); _handler.ClientCertificates.Add(c); await _client.GetAsync(\"\"); _handler.ClientCertificates.Remove(c); }")]
     [InlineData("async Task Use() { using var c = Load(); _handler.ClientCertificates.Add(c); try { await _client.GetAsync(\"\"); } finally { _handler.ClientCertificates.Clear(); } }")]
+    [InlineData("async Task Use() { using var c = Load(); _handler.ClientCertificates.Clear(); _handler.ClientCertificates.Add(c); await Task.Yield(); }")]
+    [InlineData("async Task Use() { using var c = Load(); _handler.ClientCertificates.Add(c); await _client.GetAsync(\"\"); }")]
+    [InlineData("HttpMessageHandler Use() { using var c = Load(); var s = new SocketsHttpHandler(); s.SslOptions.ClientCertificates!.Add(c); return s; }")]
     [InlineData("HttpMessageHandler Use(X509Certificate2 next) { using var c = Load(); var s = new SocketsHttpHandler(); s.SslOptions.ClientCertificates = [c]; s.SslOptions.ClientCertificates = [next]; return s; }")]
     [InlineData("void Use(IServiceProvider p) { using var c = Load(); p.GetRequiredService<HttpClientHandler>().ClientCertificates.Add(c); }")]
     public Task Fate_that_is_not_certain_IsSilent(string member) => VerifyAsync(member);

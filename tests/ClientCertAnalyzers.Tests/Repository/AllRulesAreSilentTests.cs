@@ -29,6 +29,18 @@ public class AllRulesAreSilentTests
             builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate));
             builder.Build().Run();
             """ },
+        { "a client with its certificate", """
+            using System.Security.Cryptography.X509Certificates;
+            class Calls
+            {
+                HttpClient Create(string file, string password)
+                {
+                    var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
+                    var handler = new HttpClientHandler { ClientCertificates = { certificate }, AllowAutoRedirect = false };
+                    return new HttpClient(handler) { BaseAddress = new Uri("https://bank.example") };
+                }
+            }
+            """ },
         { "a service without TLS code", """
             var app = WebApplication.CreateBuilder(args).Build();
             app.MapGet("/", () => "hello");

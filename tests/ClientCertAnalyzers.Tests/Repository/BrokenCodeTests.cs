@@ -24,6 +24,10 @@ public partial class BrokenCodeTests
         }));
         ServicePointManager.ServerCertificateValidationCallback += delegate { return true; };
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => e switch { SslPolicyErrors.None => true, _ when (e & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 => Check(c), _ => false } };
+        using var own = X509CertificateLoader.LoadPkcs12FromFile("own.pfx", args[0]); own.CopyWithPrivateKey(System.Security.Cryptography.RSA.Create());
+        var sockets = new SocketsHttpHandler { SslOptions = { ClientCertificates = { own }, LocalCertificateSelectionCallback = (_, _, local, _, _) => local[0] } };
+        handler.ClientCertificates.Add(own); handler.ClientCertificateOptions = ClientCertificateOption.Automatic; sockets.SslOptions.ClientCertificates?.Add(own);
+        HttpClient Make() { using var c = own; handler.ClientCertificates.Add(c); return new HttpClient(handler) { BaseAddress = new("http://a.test") }; }
         bool Check(X509Certificate2? c) { foreach (var x in new[] { c }) if (x == null) return Check(x); return c is { NotAfter.Year: > 2000 }; }
         using var store = new X509Store(StoreName.My);
         var found = store.Certificates.Find(X509FindType.FindBySubjectName, "shop", true)[0];

@@ -61,12 +61,15 @@ internal sealed class Escape(KnownSymbols symbols, SyntaxNode scope, IOperation 
         return function is IAnonymousFunctionOperation lambda && lambda.Syntax.EnclosingFunction() == _function ? OfValue(lambda) : Reach.Unknown;
     }
 
-    /// <summary>Somebody else has the object anyway. Where this code makes a client of it, it may well be that client that needs it.</summary>
+    /// <summary>Somebody else has the object anyway. Where this code makes a client of it, or has one that may be made of it, it may be for that client's requests here.</summary>
     private Reach OfForeign(ObjectPath path) => OfReferences(path) switch
     {
-        Reach.Own or Reach.Outlives => Reach.Outlives,
+        Reach.Own when path.Root is IParameterSymbol || !AsksHere() => Reach.Outlives,
+        Reach.Outlives => Reach.Outlives,
         _ => Reach.Unknown,
     };
+
+    private bool AsksHere() => root.Descendants().OfType<IInvocationOperation>().Any(call => call.Instance?.Type?.Is(symbols.HttpClient) is true && scope.Span.Contains(call.Syntax.Span));
 
     /// <summary>The reach of the object that a variable holds.</summary>
     public Reach OfLocal(ILocalSymbol local)
@@ -110,7 +113,9 @@ internal sealed class Escape(KnownSymbols symbols, SyntaxNode scope, IOperation 
         {
             // A name alone is no statement yet: it is being typed.
             IExpressionStatementOperation => IsReference(value) ? Reach.Unknown : Reach.Own,
-            IUsingOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation or INameOfOperation => Reach.Own,
+            // A pattern may give it another name.
+            IIsPatternOperation { Pattern: var pattern } => pattern.DescendantsAndSelf().Any(part => part is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null }) ? Reach.Unknown : Reach.Own,
+            IUsingOperation or IBinaryOperation or IIsTypeOperation or INameOfOperation => Reach.Own,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => OfLocal(local),
             IAssignmentOperation assignment => assignment.Target == whole ? Reach.Own : OfTarget(assignment.Target),
             IConditionalOperation choice when choice.Condition != whole => OfValue(choice),
