@@ -46,6 +46,7 @@ public class RuntimePackageTests(PackedPackage package)
             app.MapGet("/", () => "open").RequireClientCertificate();
             using var handler = new HttpClientHandler();
             handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;
+            using var client = new HttpClient(handler);
             app.Run();
             """);
 

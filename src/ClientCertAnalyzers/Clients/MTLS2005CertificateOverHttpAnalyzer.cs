@@ -2,7 +2,6 @@ using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,16 +30,7 @@ internal sealed class MTLS2005CertificateOverHttpAnalyzer() : ClientCertAnalyzer
         var clients = new CertificateClient(symbols);
         var trace = new ValueTrace(new Bodies(context.Compilation));
         var severities = new GuardedSeverity(symbols, context.Options);
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (MayHaveAddress((SimpleNameSyntax)node.Node) && Sighting.OfName(node) is { } sighting)
-                {
-                    Analyze(sighting);
-                }
-            },
-            SyntaxKind.IdentifierName,
-            SyntaxKind.GenericName);
+        context.RegisterNames(Names, UseWithAddress, Analyze);
 
         void Analyze(Sighting sighting)
         {
@@ -58,9 +48,12 @@ internal sealed class MTLS2005CertificateOverHttpAnalyzer() : ClientCertAnalyzer
     }
 
     /// <summary>Requests are many, and most have an address that is a part of one or comes from elsewhere.</summary>
-    private static bool MayHaveAddress(SimpleNameSyntax name) => Names.Contains(name.Identifier.ValueText)
-        && (Sighting.Used(name) is not InvocationExpressionSyntax call
-            || call.ArgumentList.Arguments.Any(argument => MayBeAddress(argument.Expression, isMessage: name.Identifier.ValueText.StartsWith("Send", StringComparison.Ordinal))));
+    private static SyntaxNode? UseWithAddress(SyntaxNode name)
+    {
+        var use = Sighting.Used(name);
+        var isMessage = ((SimpleNameSyntax)name).Identifier.ValueText.StartsWith("Send", StringComparison.Ordinal);
+        return use is InvocationExpressionSyntax call && !call.ArgumentList.Arguments.Any(argument => MayBeAddress(argument.Expression, isMessage)) ? null : use;
+    }
 
     private static bool MayBeAddress(ExpressionSyntax argument, bool isMessage) => argument switch
     {
