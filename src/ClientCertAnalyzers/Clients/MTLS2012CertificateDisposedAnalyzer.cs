@@ -38,7 +38,7 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
 
             bool IsKeptTooLong(ILocalReferenceOperation certificate)
             {
-                if (ScopeOf(certificate.Local) is not { } scope || IsTakenBack(property))
+                if (ScopeOf(certificate.Local) is not { } scope || IsProgram(scope, property) || IsTakenBack(property))
                 {
                     return false;
                 }
@@ -67,6 +67,11 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Parent: var block } => block,
         _ => null,
     };
+
+    /// <summary>Nothing outlives the program.</summary>
+    private static bool IsProgram(SyntaxNode scope, IOperation inside) => scope is CompilationUnitSyntax
+        || scope.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Main" } method && inside.SemanticModel is { } model
+            && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(method), model.Compilation.GetEntryPoint(default));
 
     /// <summary>
     /// Code that removes certificates from the list, or puts another one in its place, thinks of their end. That of a handler in a field may do

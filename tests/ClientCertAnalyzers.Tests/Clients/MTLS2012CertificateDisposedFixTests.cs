@@ -86,11 +86,14 @@ public class MTLS2012CertificateDisposedFixTests
     [InlineData("using X509Certificate2 c = cert; {|MTLS2012:handler.ClientCertificates|}.Add(c);", "X509Certificate2 c = cert; handler.ClientCertificates.Add(c);")]
     [InlineData("using var c = cert; {|MTLS2012:handler.ClientCertificates|}.Add(c); {|MTLS2012:sockets.SslOptions.ClientCertificates|} = [c];", "var c = cert; handler.ClientCertificates.Add(c); sockets.SslOptions.ClientCertificates = [c];")]
     [InlineData("if (flag) { using var c = cert; {|MTLS2012:handler.ClientCertificates|}.Add(c); }", "if (flag) { var c = cert; handler.ClientCertificates.Add(c); }")]
-    public Task Using_is_removed_IsFixed(string statements, string expected) => FixAsync(ClientFrame.Around(statements), ClientFrame.Around(expected));
+    public Task Using_is_removed_IsFixed(string statements, string expected) => FixAsync(Around(statements), Around(expected));
 
     [Theory]
     [InlineData("using X509Certificate2 c = cert, d = cert; {|MTLS2012:handler.ClientCertificates|}.Add(c);")]
-    public Task Two_at_once_have_no_fix_IsSilent(string statements) => FixAsync(ClientFrame.Around(statements), ClientFrame.Around(statements));
+    public Task Two_at_once_have_no_fix_IsSilent(string statements) => FixAsync(Around(statements), Around(statements));
+
+    private static string Around(string statements) =>
+        ClientFrame.Around("", "void Give(HttpClientHandler handler, SocketsHttpHandler sockets, X509Certificate2 cert, bool flag) { " + statements + " }");
 
     private static Task FixAsync(string source, string fixedSource) =>
         Verify.FixAsync<MTLS2012CertificateDisposedAnalyzer, MTLS2012CertificateDisposedFix>(source, fixedSource, MTLS2012CertificateDisposedFix.Title);

@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Clients;
 using ClientCertAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Clients;
@@ -119,6 +120,31 @@ public class MTLS2012CertificateDisposedTests
     [InlineData("HttpMessageHandler Use(X509Certificate2 next) { using var c = Load(); var s = new SocketsHttpHandler(); s.SslOptions.ClientCertificates = [c]; s.SslOptions.ClientCertificates = [next]; return s; }")]
     [InlineData("void Use(IServiceProvider p) { using var c = Load(); p.GetRequiredService<HttpClientHandler>().ClientCertificates.Add(c); }")]
     public Task Fate_that_is_not_certain_IsSilent(string member) => VerifyAsync(member);
+
+    [Theory]
+    [InlineData("async Task Run() { using var c = Load(); " + Own + SilentAdd + "_client = new HttpClient(own); await Poll(); }")]
+    [InlineData("void Run() { using var c = Load(); " + Own + SilentAdd + "_client = new HttpClient(own); Ask(); }")]
+    [InlineData("async Task Run() { using var c = Load(); " + Own + SilentAdd + "_all.Add(new HttpClient(own)); while (true) { await Poll(); } }")]
+    [InlineData("async Task Run(HttpClientHandler own, HttpClient http) { using var c = Load(); " + SilentAdd + "await http.GetAsync(\"\"); }")]
+    [InlineData("void Run() { using var c = Load(); _handler.ClientCertificates.Add(c); Ask(); }")]
+    [InlineData("async Task Run(Retry retry) { using var c = Load(); " + Own + SilentAdd + "retry.InnerHandler = own; await Poll(); }")]
+    public Task Scope_that_may_use_it_itself_IsSilent(string member) => VerifyAsync(member + " Task Poll() => _client.GetAsync(\"\"); void Ask() { }");
+
+    [Fact]
+    public Task Main_that_is_the_program_IsSilent() => Verify.DiagnosticsAsync<MTLS2012CertificateDisposedAnalyzer>(Usings.Catalogue + """
+        static class Program
+        {
+            static HttpClient? Client;
+
+            static void Main(string[] args)
+            {
+                using var c = X509CertificateLoader.LoadPkcs12FromFile("client.pfx", args[0]);
+                Client = new HttpClient(new HttpClientHandler { ClientCertificates = { c } });
+                Console.ReadLine();
+            }
+        }
+        """, test => test.SolutionTransforms.Add((solution, id) =>
+            solution.WithProjectCompilationOptions(id, solution.GetProject(id)!.CompilationOptions!.WithOutputKind(OutputKind.ConsoleApplication))));
 
     [Fact]
     public Task Program_that_runs_until_its_end_IsSilent() => Verify.DiagnosticsAsync<MTLS2012CertificateDisposedAnalyzer>(Usings.Catalogue + """

@@ -38,10 +38,10 @@ internal sealed class Escape(KnownSymbols symbols, SyntaxNode scope, IOperation 
     public Reach OfOwner(IOperation expression) => Owner(expression) switch
     {
         { Root: ILocalSymbol local } => OfLocal(local),
-        { Root: IParameterSymbol parameter } => OfForeign(new(parameter, "")),
+        { Root: IParameterSymbol parameter } => OfForeign(new(parameter, ""), expression),
         { Root: SyntaxNode } => CreationOf(expression) is { } creation ? OfValue(creation) : Reach.Unknown,
         // A field, or this object itself. Without its own variable there is nothing to tell the members of others apart.
-        { } member => OfForeign(member),
+        { } member => OfForeign(member, expression),
         null => Reach.Unknown,
     };
 
@@ -61,15 +61,20 @@ internal sealed class Escape(KnownSymbols symbols, SyntaxNode scope, IOperation 
         return function is IAnonymousFunctionOperation lambda && lambda.Syntax.EnclosingFunction() == _function ? OfValue(lambda) : Reach.Unknown;
     }
 
-    /// <summary>Somebody else has the object anyway. Where this code makes a client of it, or has one that may be made of it, it may be for that client's requests here.</summary>
-    private Reach OfForeign(ObjectPath path) => OfReferences(path) switch
+    /// <summary>Somebody else has the object anyway. Where this code makes a client of it, it may well be that client that needs it.</summary>
+    private Reach OfForeign(ObjectPath path, IOperation here) => OfReferences(path) switch
     {
-        Reach.Own when path.Root is IParameterSymbol || !AsksHere() => Reach.Outlives,
+        Reach.Own => Stored(here),
         Reach.Outlives => Reach.Outlives,
         _ => Reach.Unknown,
     };
 
-    private bool AsksHere() => root.Descendants().OfType<IInvocationOperation>().Any(call => call.Instance?.Type?.Is(symbols.HttpClient) is true && scope.Span.Contains(call.Syntax.Span));
+    /// <summary>The object is in other hands from here on, and the scope may be what uses it: it waits for something, or asks through a method of its own.</summary>
+    private Reach Stored(IOperation here) => root.Descendants().Any(later => later.Syntax.SpanStart > here.Syntax.Span.End && scope.Span.Contains(later.Syntax.Span)
+        && (later is IAwaitOperation
+            || later is IInvocationOperation call && (call.TargetMethod.Locations.Any(place => place.IsInSource) || call.Instance?.Type?.Is(symbols.HttpClient) is true)))
+        ? Reach.Unknown
+        : Reach.Outlives;
 
     /// <summary>The reach of the object that a variable holds.</summary>
     public Reach OfLocal(ILocalSymbol local)
@@ -136,7 +141,7 @@ internal sealed class Escape(KnownSymbols symbols, SyntaxNode scope, IOperation 
         ILocalReferenceOperation { Local: var local } => OfLocal(local),
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => Reach.Unknown,
         IParameterReferenceOperation => Reach.Outlives,
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } => Reach.Outlives,
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } => Stored(target),
         IMemberReferenceOperation { Instance: { } holder } => OfHolder(holder),
         _ => Reach.Unknown,
     };
@@ -147,7 +152,7 @@ internal sealed class Escape(KnownSymbols symbols, SyntaxNode scope, IOperation 
         { Root: ILocalSymbol local } => Most(Reach.Held, OfLocal(local)),
         { Root: SyntaxNode } => CreationOf(holder) is { } creation ? Most(Reach.Held, OfValue(creation)) : Reach.Unknown,
         null => Reach.Unknown,
-        _ => Reach.Outlives,
+        _ => Stored(holder),
     };
 
     private Reach OfArgument(IArgumentOperation argument) => argument.Parent switch
