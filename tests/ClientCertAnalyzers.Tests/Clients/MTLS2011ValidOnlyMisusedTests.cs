@@ -135,6 +135,14 @@ public class MTLS2011ValidOnlyMisusedTests
         """);
 
     [Theory]
+    [InlineData("return store.Certificates.Find(X509FindType.FindBySubjectName, thumb, {|MTLS2011:false|})[0];", "return store.Certificates.Find(X509FindType.FindBySubjectName, thumb, false).Find(X509FindType.FindByTimeValid, DateTime.Now, validOnly: false)[0];")]
+    [InlineData("return store.Certificates.Find(X509FindType.FindByIssuerName, thumb, {|MTLS2011:false|}).FirstOrDefault();", "return store.Certificates.Find(X509FindType.FindByIssuerName, thumb, false).Find(X509FindType.FindByTimeValid, DateTime.Now, validOnly: false).FirstOrDefault();")]
+    [InlineData("return store?.Certificates.Find(X509FindType.FindByTemplateName, thumb, {|MTLS2011:false|})[0];", "return store?.Certificates.Find(X509FindType.FindByTemplateName, thumb, false).Find(X509FindType.FindByTimeValid, DateTime.Now, validOnly: false)[0];")]
+    [InlineData("X509Certificate2Collection all = store.Certificates.Find(X509FindType.FindByIssuerDistinguishedName, thumb, validOnly: {|MTLS2011:false|}); return all.Count > 0 ? all[0] : null;", "X509Certificate2Collection all = store.Certificates.Find(X509FindType.FindByIssuerDistinguishedName, thumb, validOnly: false).Find(X509FindType.FindByTimeValid, DateTime.Now, validOnly: false); return all.Count > 0 ? all[0] : null;")]
+    [InlineData("return (from c in store.Certificates.Find(X509FindType.FindBySubjectName, thumb, {|MTLS2011:false|}) where c.HasPrivateKey select c).FirstOrDefault();", "return (from c in store.Certificates.Find(X509FindType.FindBySubjectName, thumb, false).Find(X509FindType.FindByTimeValid, DateTime.Now, validOnly: false) where c.HasPrivateKey select c).FirstOrDefault();")]
+    public Task Every_search_by_name_IsFixed(string statement, string fixedStatement) => FixAsync(StoreFrame.Around(statement), StoreFrame.Around(fixedStatement));
+
+    [Theory]
     [InlineData("return store.Certificates.Find(X509FindType.FindByThumbprint, thumb, {|MTLS2011:true|})[0];")]
     [InlineData("return store?.Certificates.Find(X509FindType.FindBySerialNumber, thumb, {|MTLS2011:true|})[0];")]
     public Task For_true_none_is_offered_IsSilent(string statements) => FixAsync(StoreFrame.Around(statements), StoreFrame.Around(statements));
