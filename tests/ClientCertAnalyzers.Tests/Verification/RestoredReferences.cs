@@ -30,6 +30,13 @@ internal static class RestoredReferences
     public static ImmutableArray<MetadataReference> OtherClients { get; } =
         [.. Package("system.net.http.winhttphandler/9.0.23/lib/net9.0"), .. Package("system.directoryservices.protocols/9.0.23/lib/net9.0")];
 
+    /// <summary>Clients that are no part of .NET: mail, MQTT, PostgreSQL, RabbitMQ, REST.</summary>
+    public static ImmutableArray<MetadataReference> Libraries { get; } =
+    [
+        .. Package("mailkit/4.18.2/lib/net8.0"), .. Package("mqttnet/5.2.0.1603/lib/net8.0"), .. Package("npgsql/10.0.3/lib/net8.0"),
+        .. Package("rabbitmq.client/7.2.2/lib/net8.0"), .. Package("restsharp/114.1.0/lib/net8.0"),
+    ];
+
     private static IEnumerable<MetadataReference> Package(string folder)
     {
         var root = typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PackageRoot").Value!;

@@ -31,7 +31,7 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
     /// <summary>Names of properties, methods and parameters that take client certificates. Their types are compared too.</summary>
     public static readonly HashSet<string> Names =
     [
-        "ClientCertificates", "Certs", "WithClientCertificate", "WithClientCertificates", "AuthenticateAsClient", "AuthenticateAsClientAsync",
+        "ClientCertificates", "Certs", "WithClientCertificate", "WithClientCertificates", "UseClientCertificate", "UseClientCertificates", "AuthenticateAsClient", "AuthenticateAsClientAsync",
         "BeginAuthenticateAsClient", "LocalCertificateSelectionCallback", "CertificateSelection", "CertificateSelectionCallback",
         "ClientCertificateSelectionCallback", "SslStream",
     ];
@@ -87,10 +87,14 @@ internal sealed record ClientCertificateSink(SinkKind Kind, IOperation Place, IR
         property.Name is "ClientCertificates" or "Certs" && property.Locations.All(place => place.IsInMetadata) && lists.IsList(property.Type);
 
     private static bool TakesClientCertificates(IMethodSymbol method, KnownSymbols symbols) => method.Locations.All(place => place.IsInMetadata)
-        && (method.Name.Contains("AuthenticateAsClient") ? method.ContainingType.Is(symbols.SslStream) : method.Name.StartsWith("WithClientCertificate", StringComparison.Ordinal));
+        && (method.Name.Contains("AuthenticateAsClient") ? method.ContainingType.Is(symbols.SslStream) : IsSetter(method));
+
+    /// <summary>As MQTTnet and Npgsql call them.</summary>
+    private static bool IsSetter(IMethodSymbol method) =>
+        method.Name.StartsWith("WithClientCertificate", StringComparison.Ordinal) || method.Name.StartsWith("UseClientCertificate", StringComparison.Ordinal);
 
     private static bool IsListParameter(IParameterSymbol? parameter, IMethodSymbol method, CertificateLists lists) =>
-        parameter is not null && (lists.IsList(parameter.Type) || (method.Name.StartsWith("With", StringComparison.Ordinal) && lists.IsCertificate(parameter.Type)));
+        parameter is not null && (lists.IsList(parameter.Type) || (IsSetter(method) && lists.IsCertificate(parameter.Type)));
 
     private static bool IsSelection(ITypeSymbol? type, KnownSymbols symbols) =>
         symbols.LocalCertificateSelectionCallback is { } callback && SymbolEqualityComparer.Default.Equals(type, callback);
