@@ -12,28 +12,12 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Makes the silence loud: the program stops where a certificate without key would be given to the client.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2001ClientCertificateWithoutPrivateKeyFix : CodeFixProvider
+internal sealed class MTLS2001ClientCertificateWithoutPrivateKeyFix() : DocumentFix(Rules.MTLS2001ClientCertificateWithoutPrivateKey, MTLS2001ClientCertificateWithoutPrivateKeyFix.Title)
 {
     internal const string Title = "Throw if the certificate has no private key";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2001ClientCertificateWithoutPrivateKey.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (CheckFor(diagnostic, model, context.CancellationToken) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        CheckFor(diagnostic, model, cancellation) is not null;
 
     /// <summary>A check of a named certificate, before a statement that stands among others; null where there is no name or no such place.</summary>
     private static (StatementSyntax Before, ExpressionSyntax Certificate, ISymbol Symbol)? CheckFor(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
@@ -54,7 +38,7 @@ internal sealed class MTLS2001ClientCertificateWithoutPrivateKeyFix : CodeFixPro
             : (statement, name, symbol);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var exception = KnownSymbols.For(editor.SemanticModel.Compilation)!.InvalidOperationException;

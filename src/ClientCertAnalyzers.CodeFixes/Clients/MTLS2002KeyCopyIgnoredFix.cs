@@ -11,28 +11,12 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Lets the variable that was copied hold the copy.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2002KeyCopyIgnoredFix : CodeFixProvider
+internal sealed class MTLS2002KeyCopyIgnoredFix() : DocumentFix(Rules.MTLS2002KeyCopyIgnored, MTLS2002KeyCopyIgnoredFix.Title)
 {
     internal const string Title = "Keep the certificate with the key";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2002KeyCopyIgnored.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Variable(Call(diagnostic, model.SyntaxTree.GetRoot(context.CancellationToken)), model, context.CancellationToken) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Variable(Call(diagnostic, model.SyntaxTree.GetRoot(cancellation)), model, cancellation) is not null;
 
     private static ExpressionSyntax? Call(Diagnostic diagnostic, SyntaxNode root) =>
         (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>())?.Expression;
@@ -60,7 +44,7 @@ internal sealed class MTLS2002KeyCopyIgnoredFix : CodeFixProvider
             && SymbolEqualityComparer.Default.Equals(type, KnownSymbols.For(model.Compilation)?.X509Certificate2);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (var call in diagnostics.Select(diagnostic => Call(diagnostic, editor.OriginalRoot)))

@@ -11,29 +11,12 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Makes the list: in the initializer that fills it, or in a statement before the one that uses it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2004CertificateListIsNullFix : CodeFixProvider
+internal sealed class MTLS2004CertificateListIsNullFix() : DocumentFix(Rules.MTLS2004CertificateListIsNull, MTLS2004CertificateListIsNullFix.Title)
 {
     internal const string Title = "Create the collection";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2004CertificateListIsNull.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var list = List(diagnostic, model.SyntaxTree.GetRoot(context.CancellationToken));
-            if (Initializer(list) is not null || Statement(list, model, context.CancellationToken) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        List(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is var list && (Initializer(list) is not null || Statement(list, model, cancellation) is not null);
 
     private static ExpressionSyntax? List(Diagnostic diagnostic, SyntaxNode root) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
 
@@ -50,7 +33,7 @@ internal sealed class MTLS2004CertificateListIsNullFix : CodeFixProvider
             ? whole
             : null;
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var collection = KnownSymbols.For(editor.SemanticModel.Compilation)!.X509CertificateCollection;

@@ -10,28 +10,12 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Gives the handler to the client that is created behind it, where there is one such client and no more.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2006HandlerNeverUsedFix : CodeFixProvider
+internal sealed class MTLS2006HandlerNeverUsedFix() : DocumentFix(Rules.MTLS2006HandlerNeverUsed, MTLS2006HandlerNeverUsedFix.Title)
 {
     internal const string Title = "Create the client with this handler";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2006HandlerNeverUsed.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Client(Handler(diagnostic, model.SyntaxTree.GetRoot(context.CancellationToken)), model, context.CancellationToken) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Client(Handler(diagnostic, model.SyntaxTree.GetRoot(cancellation)), model, cancellation) is not null;
 
     private static VariableDeclaratorSyntax? Handler(Diagnostic diagnostic, SyntaxNode root) =>
         root.FindToken(diagnostic.Location.SourceSpan.Start).Parent as VariableDeclaratorSyntax;
@@ -56,7 +40,7 @@ internal sealed class MTLS2006HandlerNeverUsedFix : CodeFixProvider
     /// <summary>A handler that is disposed here is of no use to a client that lives on.</summary>
     private static bool IsDisposed(SyntaxNode? variable) => variable?.Parent?.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 };
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (var handler in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => Handler(diagnostic, editor.OriginalRoot)))

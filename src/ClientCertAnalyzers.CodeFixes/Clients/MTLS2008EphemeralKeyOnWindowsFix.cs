@@ -11,32 +11,19 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Lets Windows have the key: through PKCS#12, or without the flag that forbids it. Elsewhere nothing changes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2008EphemeralKeyOnWindowsFix : CodeFixProvider
+internal sealed class MTLS2008EphemeralKeyOnWindowsFix() : DocumentFix(Rules.MTLS2008EphemeralKeyOnWindows, MTLS2008EphemeralKeyOnWindowsFix.Title)
 {
     internal const string Title = "Load the key so that Windows can use it";
 
     private const string Flag = "EphemeralKeySet";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2008EphemeralKeyOnWindows.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => LoadOf(diagnostic, root) is { } load && (!HasFlags(load) || WithoutFlag(load) is not null)))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        LoadOf(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is { } load && (!HasFlags(load) || WithoutFlag(load) is not null);
 
     private static ExpressionSyntax? LoadOf(Diagnostic diagnostic, SyntaxNode root) =>
         diagnostic.AdditionalLocations is [{ SourceTree: var tree, SourceSpan: var span }] && tree == root.SyntaxTree ? root.FindNode(span, getInnermostNodeForTie: true) as ExpressionSyntax : null;
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var symbols = KnownSymbols.For(editor.SemanticModel.Compilation)!;

@@ -11,25 +11,12 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Takes the same certificate, and where there is none throws an exception that says so.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2009FirstStoreMatchUncheckedFix : CodeFixProvider
+internal sealed class MTLS2009FirstStoreMatchUncheckedFix() : DocumentFix(Rules.MTLS2009FirstStoreMatchUnchecked, MTLS2009FirstStoreMatchUncheckedFix.Title)
 {
     internal const string Title = "Throw an exception that says what is missing";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2009FirstStoreMatchUnchecked.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Taken(diagnostic, model, context.CancellationToken) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Taken(diagnostic, model, cancellation) is not null;
 
     /// <summary>The expression that takes the certificate and the one that takes it or null; null where there is no such method for the collection.</summary>
     private static (ExpressionSyntax Old, ExpressionSyntax OrNull)? Taken(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
@@ -42,7 +29,7 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedFix : CodeFixProvider
 
     private static SimpleNameSyntax OrDefault(SimpleNameSyntax name) => name.WithIdentifier(SyntaxFactory.Identifier(name.Identifier.ValueText + "OrDefault").WithTriviaFrom(name.Identifier));
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var exception = KnownSymbols.For(editor.SemanticModel.Compilation)!.InvalidOperationException;

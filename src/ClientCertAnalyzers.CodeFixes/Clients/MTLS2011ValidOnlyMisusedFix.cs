@@ -14,32 +14,19 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 /// check of the chain only the developer knows.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2011ValidOnlyMisusedFix : CodeFixProvider
+internal sealed class MTLS2011ValidOnlyMisusedFix() : DocumentFix(Rules.MTLS2011ValidOnlyMisused, MTLS2011ValidOnlyMisusedFix.Title)
 {
     internal const string Title = "Search on among the certificates that are valid now";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2011ValidOnlyMisused.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => SearchOf(diagnostic, root) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        SearchOf(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is not null;
 
     private static InvocationExpressionSyntax? SearchOf(Diagnostic diagnostic, SyntaxNode root) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } value
             ? value.FirstAncestorOrSelf<InvocationExpressionSyntax>()
             : null;
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var compilation = editor.SemanticModel.Compilation;

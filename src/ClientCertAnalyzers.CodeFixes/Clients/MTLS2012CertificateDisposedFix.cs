@@ -10,34 +10,18 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Leaves the certificate to whoever uses it: nobody disposes it any more, and the garbage collector does when the handler is gone.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2012CertificateDisposedFix : CodeFixProvider
+internal sealed class MTLS2012CertificateDisposedFix() : DocumentFix(Rules.MTLS2012CertificateDisposed, MTLS2012CertificateDisposedFix.Title)
 {
     internal const string Title = "Do not dispose the certificate";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2012CertificateDisposed.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Using(diagnostic, root!) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Using(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is not null;
 
     /// <summary>The statement with <c>using</c>, if it is about this certificate alone.</summary>
     private static StatementSyntax? Using(Diagnostic diagnostic, SyntaxNode root) =>
         root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan).FirstAncestorOrSelf<VariableDeclarationSyntax>() is { Variables.Count: 1, Parent: StatementSyntax statement } ? statement : null;
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (var statement in diagnostics.Select(diagnostic => Using(diagnostic, editor.OriginalRoot)).OfType<StatementSyntax>().Distinct())

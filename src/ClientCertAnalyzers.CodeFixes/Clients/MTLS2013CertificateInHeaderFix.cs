@@ -13,28 +13,12 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Gives the certificate to the client's handler and takes the header away, where the code shows which client sends it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2013CertificateInHeaderFix : CodeFixProvider
+internal sealed class MTLS2013CertificateInHeaderFix() : DocumentFix(Rules.MTLS2013CertificateInHeader, MTLS2013CertificateInHeaderFix.Title)
 {
     internal const string Title = "Present the certificate in the TLS handshake";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2013CertificateInHeader.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Find(diagnostic, model, context.CancellationToken) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Find(diagnostic, model, cancellation) is not null;
 
     /// <summary>The header, a certificate with a name that may have its key, and the client; null where one of them is missing.</summary>
     private static (ExpressionSyntax Header, ExpressionSyntax Certificate, HandshakeClient Client)? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
@@ -58,7 +42,7 @@ internal sealed class MTLS2013CertificateInHeaderFix : CodeFixProvider
         return (header, name, client);
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var symbols = KnownSymbols.For(editor.SemanticModel.Compilation)!;

@@ -11,24 +11,11 @@ namespace ClientCertAnalyzers.CodeFixes.Clients;
 
 /// <summary>Switches redirects off where the handler is made. An answer with a redirect then comes to the caller.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS2014CertificateFollowsRedirectsFix : CodeFixProvider
+internal sealed class MTLS2014CertificateFollowsRedirectsFix() : DocumentFix(Rules.MTLS2014CertificateFollowsRedirects, MTLS2014CertificateFollowsRedirectsFix.Title)
 {
     internal const string Title = "Set 'AllowAutoRedirect' to false";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS2014CertificateFollowsRedirects.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        context.RegisterCodeFix(
-            FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, context.Diagnostics, cancellation)),
-            context.Diagnostics);
-        return Task.CompletedTask;
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var windows = KnownSymbols.For(editor.SemanticModel.Compilation)?.WinHttpHandler;

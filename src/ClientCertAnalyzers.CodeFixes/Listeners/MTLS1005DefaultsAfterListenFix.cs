@@ -8,28 +8,14 @@ namespace ClientCertAnalyzers.CodeFixes.Listeners;
 
 /// <summary>Moves the statement above the listener that it comes too late for. Only within one block, and never above something that it needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS1005DefaultsAfterListenFix : CodeFixProvider
+internal sealed class MTLS1005DefaultsAfterListenFix() : DocumentFix(Rules.MTLS1005DefaultsAfterListen, MTLS1005DefaultsAfterListenFix.Title)
 {
     internal const string Title = "Move above the listener";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS1005DefaultsAfterListen.Id);
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Move.Of(diagnostic, model.SyntaxTree.GetRoot(cancellation), model) is not null;
 
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Move.Of(diagnostic, root!, model!) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;

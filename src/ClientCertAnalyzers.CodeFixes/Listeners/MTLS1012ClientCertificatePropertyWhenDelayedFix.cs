@@ -9,29 +9,12 @@ namespace ClientCertAnalyzers.CodeFixes.Listeners;
 
 /// <summary>Asks the client instead of reading what is there, where the code around can wait for the answer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS1012ClientCertificatePropertyWhenDelayedFix : CodeFixProvider
+internal sealed class MTLS1012ClientCertificatePropertyWhenDelayedFix() : DocumentFix(Rules.MTLS1012ClientCertificatePropertyWhenDelayed, MTLS1012ClientCertificatePropertyWhenDelayedFix.Title)
 {
     internal const string Title = "Use 'GetClientCertificateAsync'";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS1012ClientCertificatePropertyWhenDelayed.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (ReadAt(diagnostic, root!, model!, context.CancellationToken) is not null)
-            {
-                context.RegisterCodeFix(
-                    FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                    diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        ReadAt(diagnostic, model.SyntaxTree.GetRoot(cancellation), model, cancellation) is not null;
 
     /// <summary>The read, if it can wait. The method of the feature wants a token, and <c>a?.b</c> has nothing to wait for where a is null.</summary>
     private static MemberAccessExpressionSyntax? ReadAt(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
@@ -42,7 +25,7 @@ internal sealed class MTLS1012ClientCertificatePropertyWhenDelayedFix : CodeFixP
             ? read
             : null;
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;

@@ -10,24 +10,11 @@ namespace ClientCertAnalyzers.CodeFixes.Listeners;
 /// count again. A client whose certificate HTTP.sys did not ask for has none then, so what demands one refuses it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS1013HttpSysRenegotiationFix : CodeFixProvider
+internal sealed class MTLS1013HttpSysRenegotiationFix() : DocumentFix(Rules.MTLS1013HttpSysRenegotiation, MTLS1013HttpSysRenegotiationFix.Title)
 {
     internal const string Title = "Use 'AllowCertificate'";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS1013HttpSysRenegotiation.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        context.RegisterCodeFix(
-            FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, context.Diagnostics, cancellation)),
-            context.Diagnostics);
-        return Task.CompletedTask;
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var method = KnownSymbols.For(editor.SemanticModel.Compilation)!.HttpSysClientCertificateMethod!;

@@ -13,27 +13,14 @@ namespace ClientCertAnalyzers.CodeFixes.Loading;
 
 /// <summary>Calls the loader of the format. A password that the code has is kept; a file that wants another one throws and says so.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS7004LoaderDoesNotFitFix : CodeFixProvider
+internal sealed class MTLS7004LoaderDoesNotFitFix() : DocumentFix(Rules.MTLS7004LoaderDoesNotFit, MTLS7004LoaderDoesNotFitFix.Title)
 {
     internal const string Title = "Use the loader for this format";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS7004LoaderDoesNotFit.Id);
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Load(diagnostic, model, cancellation) is not null;
 
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Load(diagnostic, model, context.CancellationToken) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var symbols = KnownSymbols.For(editor.SemanticModel.Compilation)!;

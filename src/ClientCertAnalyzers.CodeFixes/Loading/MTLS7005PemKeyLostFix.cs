@@ -10,25 +10,12 @@ namespace ClientCertAnalyzers.CodeFixes.Loading;
 
 /// <summary>Reads the key from where the certificate is read. Where there is none, that throws and says so.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS7005PemKeyLostFix : CodeFixProvider
+internal sealed class MTLS7005PemKeyLostFix() : DocumentFix(Rules.MTLS7005PemKeyLost, MTLS7005PemKeyLostFix.Title)
 {
     internal const string Title = "Load the private key from the same PEM";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS7005PemKeyLost.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Load(diagnostic, model, context.CancellationToken) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Load(diagnostic, model, cancellation) is not null;
 
     /// <summary>The expression that loads, in this file, and the one that loads the key too.</summary>
     private static (ExpressionSyntax Old, string Text)? Load(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
@@ -52,7 +39,7 @@ internal sealed class MTLS7005PemKeyLostFix : CodeFixProvider
             : null;
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var type = KnownSymbols.For(editor.SemanticModel.Compilation)!.X509Certificate2;

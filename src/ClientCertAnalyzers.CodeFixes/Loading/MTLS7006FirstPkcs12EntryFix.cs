@@ -9,25 +9,12 @@ namespace ClientCertAnalyzers.CodeFixes.Loading;
 
 /// <summary>Takes the entry that has the private key.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS7006FirstPkcs12EntryFix : CodeFixProvider
+internal sealed class MTLS7006FirstPkcs12EntryFix() : DocumentFix(Rules.MTLS7006FirstPkcs12Entry, MTLS7006FirstPkcs12EntryFix.Title)
 {
     internal const string Title = "Take the certificate that has the private key";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS7006FirstPkcs12Entry.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Taken(diagnostic, model, context.CancellationToken) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Taken(diagnostic, model, cancellation) is not null;
 
     /// <summary>The expression that takes the entry, the collection, and the method to call on it.</summary>
     private static (ExpressionSyntax Old, ExpressionSyntax Collection, string Method)? Taken(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
@@ -42,7 +29,7 @@ internal sealed class MTLS7006FirstPkcs12EntryFix : CodeFixProvider
         return taken is { } found && CertificateQueries.IsPossibleOn(found.Collection, model, cancellation) ? taken : null;
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var needsImport = false;

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ClientCertAnalyzers.CodeFixes;
+
+/// <summary>A fix with one title for findings of one rule, each by itself or all of a document at once.</summary>
+internal abstract class DocumentFix(DiagnosticDescriptor rule, string title) : CodeFixProvider
+{
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
+
+    public override FixAllProvider? GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
+        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => CanFix(diagnostic, model, context.CancellationToken)))
+        {
+            context.RegisterCodeFix(
+                FixAction.Create(title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
+                diagnostic);
+        }
+    }
+
+    /// <summary>Whether the fix is offered. Fix All asks for the others too, and has to leave them as they are.</summary>
+    protected virtual bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) => true;
+
+    protected abstract Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation);
+}
