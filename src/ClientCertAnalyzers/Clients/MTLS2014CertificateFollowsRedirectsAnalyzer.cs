@@ -44,8 +44,12 @@ internal sealed class MTLS2014CertificateFollowsRedirectsAnalyzer() : ClientCert
             ? OperationWalks.Root(creation).Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local)).ToList<IOperation>()
             : handler.Root is SyntaxNode && handler.Members.Length == 0 ? [creation] : [];
         var gifts = references.Where(reference => !IsSetting(reference)).ToList();
-        return gifts.Count > 0 && gifts.All(gift => !SymbolEqualityComparer.Default.Equals(gift.OutermostConversion().Type, creation.Type));
+        return gifts.Count > 0 && gifts.All(gift => !SymbolEqualityComparer.Default.Equals(gift.OutermostConversion().Type, creation.Type) && !IsToConfigure(gift));
     }
+
+    /// <summary>A delegate that returns nothing, as libraries let their callers give, can do nothing but set what the library left.</summary>
+    private static bool IsToConfigure(IOperation gift) =>
+        gift.OutermostConversion().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke, ReturnsVoid: true } } };
 
     private static bool IsSetting(IOperation reference) => reference.OutermostConversion().Parent switch
     {

@@ -60,6 +60,8 @@ public class MTLS2014CertificateFollowsRedirectsTests
     [InlineData("var own = new HttpClientHandler { ClientCertificates = { cert } };")]
     [InlineData("HttpClientHandler Make() { var own = new HttpClientHandler { ClientCertificates = { cert } }; return own; }")]
     [InlineData("HttpClientHandler Make() => new HttpClientHandler { ClientCertificates = { cert } };")]
+    [InlineData("Action<HttpMessageHandler>? configure = null; var own = new HttpClientHandler { ClientCertificates = { cert } }; configure?.Invoke(own);" + Use)]
+    [InlineData("Action<HttpMessageHandler, int> configure = (_, _) => { }; var own = new HttpClientHandler { ClientCertificates = { cert } }; configure(own, 1);" + Use)]
     [InlineData("var own = new HttpClientHandler { ClientCertificates = { cert } }; Prepare(own);" + Use)]
     [InlineData("var own = new HttpClientHandler { ClientCertificates = { cert } }; own.Extend();" + Use)]
     [InlineData("var own = new HttpClientHandler { ClientCertificates = { cert } }; var other = own; other.AllowAutoRedirect = false;" + Use)]
