@@ -42,6 +42,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? File => Find("System.IO.File");
     public INamedTypeSymbol? Path => Find("System.IO.Path");
     public INamedTypeSymbol? Convert => Find("System.Convert");
+    public INamedTypeSymbol? DateTimeOffset => Find("System.DateTimeOffset");
+    public INamedTypeSymbol? TimeProvider => Find("System.TimeProvider");
     public INamedTypeSymbol? Encoding => Find("System.Text.Encoding");
     public INamedTypeSymbol? Enumerable => Find("System.Linq.Enumerable");
     public INamedTypeSymbol? InvalidOperationException => Find("System.InvalidOperationException");

@@ -66,4 +66,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A validation callback that throws only refuses the connection. Catching the exception and accepting turns a failure into an open door.",
         cwe: "636");
+
+    public static readonly DiagnosticDescriptor MTLS3022LocalDateAgainstUtc = Create(
+        id: "MTLS3022",
+        title: "Certificate date in local time compared with UTC",
+        messageFormat: "'{0}' is local time and '{1}' is not, and DateTime compares the figures alone, so the result is wrong by the offset of the time zone; write '{2}.ToUniversalTime()', or compare with 'DateTime.Now'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "An expired certificate counts as valid for hours east of Greenwich, and a valid one as expired west of it. On a server whose clock shows UTC nothing is to be seen.",
+        cwe: "298");
 }
