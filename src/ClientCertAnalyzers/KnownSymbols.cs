@@ -49,6 +49,12 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? InvalidOperationException => Find("System.InvalidOperationException");
     public INamedTypeSymbol? ArgumentOutOfRangeException => Find("System.ArgumentOutOfRangeException");
     public INamedTypeSymbol? IndexOutOfRangeException => Find("System.IndexOutOfRangeException");
+    public INamedTypeSymbol? WcfCertificateValidator => Find("System.IdentityModel.Selectors.X509CertificateValidator");
+    public INamedTypeSymbol? WcfServiceCertificateAuthentication => Find("System.ServiceModel.Security.X509ServiceCertificateAuthentication");
+    public INamedTypeSymbol? WcfClientCertificateAuthentication => Find("System.ServiceModel.Security.X509ClientCertificateAuthentication");
+    public INamedTypeSymbol? CoreWcfCertificateValidator => Find("CoreWCF.IdentityModel.Selectors.X509CertificateValidator");
+    public INamedTypeSymbol? CoreWcfServiceCertificateAuthentication => Find("CoreWCF.Security.X509ServiceCertificateAuthentication");
+    public INamedTypeSymbol? CoreWcfClientCertificateAuthentication => Find("CoreWCF.Security.X509ClientCertificateAuthentication");
     public INamedTypeSymbol? HttpClient => Find("System.Net.Http.HttpClient");
     public INamedTypeSymbol? HttpClientHandler => Find("System.Net.Http.HttpClientHandler");
     public INamedTypeSymbol? HttpRequestMessage => Find("System.Net.Http.HttpRequestMessage");

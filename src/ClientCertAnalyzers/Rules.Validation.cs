@@ -67,6 +67,15 @@ internal static partial class Rules
         description: "A validation callback that throws only refuses the connection. Catching the exception and accepting turns a failure into an open door.",
         cwe: "636");
 
+    public static readonly DiagnosticDescriptor MTLS3020WcfValidation = Create(
+        id: "MTLS3020",
+        title: "WCF accepts certificates whose origin nobody checks",
+        messageFormat: "{0}; {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A mode or a validator of its own takes the place of WCF's validation. Issuer, subject and dates prove nothing: whoever forges a certificate writes them.",
+        cwe: "295");
+
     public static readonly DiagnosticDescriptor MTLS3022LocalDateAgainstUtc = Create(
         id: "MTLS3022",
         title: "Certificate date in local time compared with UTC",

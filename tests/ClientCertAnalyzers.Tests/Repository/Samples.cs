@@ -15,8 +15,9 @@ internal static class Samples
     private static ImmutableArray<(string File, string Text)> Read(string sample, string files) =>
         [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), files).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
 
-    /// <summary>A web project that references the runtime helper.</summary>
-    public static Compilation Compile(params (string File, string Text)[] files) => Analysis.WebProject(files).AddReferences(RestoredReferences.RuntimeHelper);
+    /// <summary>A web project that references the runtime helper and WCF's clients.</summary>
+    public static Compilation Compile(params (string File, string Text)[] files) =>
+        Analysis.WebProject(files).AddReferences([RestoredReferences.RuntimeHelper, .. RestoredReferences.Wcf]);
 
     public static Task<ImmutableArray<Diagnostic>> FindingsAsync(string sample)
     {

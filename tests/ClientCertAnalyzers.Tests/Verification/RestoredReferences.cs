@@ -37,6 +37,9 @@ internal static class RestoredReferences
         .. Package("rabbitmq.client/7.2.2/lib/net8.0"), .. Package("restsharp/114.1.0/lib/net8.0"),
     ];
 
+    /// <summary>WCF's clients.</summary>
+    public static ImmutableArray<MetadataReference> Wcf { get; } = [.. Package("system.servicemodel.primitives/10.1.0/ref/net10.0")];
+
     private static IEnumerable<MetadataReference> Package(string folder)
     {
         var root = typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PackageRoot").Value!;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ClientCertAnalyzers.Engines.Callbacks;
 
 /// <summary>Reads a callback's body, and the helpers it calls, for the facts that the truth table does not show.</summary>
-internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken)
+internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken)
 {
     private const int MaxDepth = 5;
 
@@ -30,7 +30,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                 IParameterReferenceOperation p when SymbolEqualityComparer.Default.Equals(p.Parameter, errorsParameter) => true,
                 // The whole argument object passed on takes its errors along.
                 IParameterReferenceOperation p when SymbolEqualityComparer.Default.Equals(p.Parameter, argumentsParameter) => p.Parent is not IPropertyReferenceOperation,
-                IPropertyReferenceOperation p => shape.ErrorsProperty is { } property && SymbolEqualityComparer.Default.Equals(p.Property.OriginalDefinition, property.OriginalDefinition),
+                IPropertyReferenceOperation p => shape?.ErrorsProperty is { } property && SymbolEqualityComparer.Default.Equals(p.Property.OriginalDefinition, property.OriginalDefinition),
                 IPropertySubpatternOperation => argumentsParameter is not null,
                 _ => false,
             };
@@ -103,14 +103,14 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
         }
     }
 
-    /// <summary>False for what only feeds a call whose result nobody uses, such as logging.</summary>
+    /// <summary>False for what only feeds a call whose result nobody uses, such as logging, or the text of an exception.</summary>
     private static bool IsUsed(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
             switch (parent)
             {
-                case IExpressionStatementOperation:
+                case IExpressionStatementOperation or IThrowOperation:
                     return false;
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return false;
