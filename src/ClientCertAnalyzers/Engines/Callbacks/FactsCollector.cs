@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ClientCertAnalyzers.Engines.Callbacks;
 
 /// <summary>Reads a callback's body, and the helpers it calls, for the facts that the truth table does not show.</summary>
-internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken)
+internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken)
 {
     private const int MaxDepth = 5;
 
@@ -30,7 +30,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
                 IParameterReferenceOperation p when SymbolEqualityComparer.Default.Equals(p.Parameter, errorsParameter) => true,
                 // The whole argument object passed on takes its errors along.
                 IParameterReferenceOperation p when SymbolEqualityComparer.Default.Equals(p.Parameter, argumentsParameter) => p.Parent is not IPropertyReferenceOperation,
-                IPropertyReferenceOperation p => shape.ErrorsProperty is { } property && SymbolEqualityComparer.Default.Equals(p.Property.OriginalDefinition, property.OriginalDefinition),
+                IPropertyReferenceOperation p => shape?.ErrorsProperty is { } property && SymbolEqualityComparer.Default.Equals(p.Property.OriginalDefinition, property.OriginalDefinition),
                 IPropertySubpatternOperation => argumentsParameter is not null,
                 _ => false,
             };
@@ -48,6 +48,7 @@ internal sealed class FactsCollector(CallbackShape shape, KnownSymbols symbols, 
             return;
         }
 
+        facts.Bodies.Add(body);
         foreach (var operation in body.DescendantsAndSelf())
         {
             switch (operation)
