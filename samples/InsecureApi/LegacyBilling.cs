@@ -18,7 +18,7 @@ internal static class LegacyBilling
         // The issuer is what the certificate says it is.
         public override void Validate(X509Certificate2 certificate) // MTLS3020
         {
-            if (certificate.IssuerName.Name != "CN=Billing CA")
+            if (certificate.IssuerName.Name != "CN=Billing CA") // MTLS6001
             {
                 throw new InvalidOperationException("Not the billing system.");
             }

@@ -37,6 +37,11 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? RsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.RSACertificateExtensions");
     public INamedTypeSymbol? EcdsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions");
     public INamedTypeSymbol? DsaCertificateExtensions => Find("System.Security.Cryptography.X509Certificates.DSACertificateExtensions");
+    public INamedTypeSymbol? X500DistinguishedName => Find("System.Security.Cryptography.X509Certificates.X500DistinguishedName");
+    public INamedTypeSymbol? CryptographicOperations => Find("System.Security.Cryptography.CryptographicOperations");
+    public INamedTypeSymbol? MemoryExtensions => Find("System.MemoryExtensions");
+    public INamedTypeSymbol? BitConverter => Find("System.BitConverter");
+    public INamedTypeSymbol? Regex => Find("System.Text.RegularExpressions.Regex");
     public INamedTypeSymbol? LocalCertificateSelectionCallback => Find("System.Net.Security.LocalCertificateSelectionCallback");
     public INamedTypeSymbol? SslStreamCertificateContext => Find("System.Net.Security.SslStreamCertificateContext");
     public INamedTypeSymbol? File => Find("System.IO.File");
@@ -105,6 +110,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpRequest => Find("Microsoft.AspNetCore.Http.HttpRequest");
     public INamedTypeSymbol? ConnectionInfo => Find("Microsoft.AspNetCore.Http.ConnectionInfo");
     public INamedTypeSymbol? TlsConnectionFeature => Find("Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature");
+    public INamedTypeSymbol? HttpResponse => Find("Microsoft.AspNetCore.Http.HttpResponse");
+    public INamedTypeSymbol? RequestDelegate => Find("Microsoft.AspNetCore.Http.RequestDelegate");
+    public INamedTypeSymbol? Results => Find("Microsoft.AspNetCore.Http.Results");
+    public INamedTypeSymbol? TypedResults => Find("Microsoft.AspNetCore.Http.TypedResults");
     public INamedTypeSymbol? ControllerBase => Find("Microsoft.AspNetCore.Mvc.ControllerBase");
     public INamedTypeSymbol? ClientCertificateEndpoints => Find("Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
     public INamedTypeSymbol? AuthorizeData => Find("Microsoft.AspNetCore.Authorization.IAuthorizeData");
@@ -116,6 +125,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpContextAuthentication => Find("Microsoft.AspNetCore.Authentication.AuthenticationHttpContextExtensions");
     public INamedTypeSymbol? ClientCertificateResponses => Find("Microsoft.Extensions.DependencyInjection.ClientCertificateServiceCollectionExtensions");
     public INamedTypeSymbol? AuthenticationHandler => Find("Microsoft.AspNetCore.Authentication.AuthenticationHandler`1");
+    public INamedTypeSymbol? AuthenticateResult => Find("Microsoft.AspNetCore.Authentication.AuthenticateResult");
+    public INamedTypeSymbol? ResultContext => Find("Microsoft.AspNetCore.Authentication.ResultContext`1");
+    public INamedTypeSymbol? AuthorizationHandlerContext => Find("Microsoft.AspNetCore.Authorization.AuthorizationHandlerContext");
+    public INamedTypeSymbol? CertificateValidatedContext => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateValidatedContext");
     public INamedTypeSymbol? CertificateAuthenticationExtensions => Find("Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
     public INamedTypeSymbol? CertificateAuthenticationOptions => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
     public INamedTypeSymbol? HostEnvironment => Find("Microsoft.Extensions.Hosting.IHostEnvironment");
@@ -128,6 +141,9 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? LegacyEnvironmentName => Find("Microsoft.AspNetCore.Hosting.EnvironmentName");
     public INamedTypeSymbol? ExtensionsEnvironmentName => Find("Microsoft.Extensions.Hosting.EnvironmentName");
     public INamedTypeSymbol? Configuration => Find("Microsoft.Extensions.Configuration.IConfiguration");
+    public INamedTypeSymbol? ConfigurationBinder => Find("Microsoft.Extensions.Configuration.ConfigurationBinder");
+    public INamedTypeSymbol? Options => Find("Microsoft.Extensions.Options.IOptions`1");
+    public INamedTypeSymbol? OptionsMonitor => Find("Microsoft.Extensions.Options.IOptionsMonitor`1");
     public INamedTypeSymbol? ConfigurationManager => Find("System.Configuration.ConfigurationManager");
     public INamedTypeSymbol? AppContext => Find("System.AppContext");
     public INamedTypeSymbol? Debugger => Find("System.Diagnostics.Debugger");

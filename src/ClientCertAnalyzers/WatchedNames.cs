@@ -20,20 +20,30 @@ internal sealed class WatchedNames
     private readonly ConcurrentDictionary<SyntaxTree, (NameSearch Search, SimpleNameSyntax[] Places)> _files = new();
 
     private HashSet<string> _names = [];
+    private HashSet<string> _ofCertificates = [];
 
     /// <summary>Replaced and never changed, so that a file knows for which names it was searched.</summary>
     private volatile NameSearch _search = new([]);
 
+    /// <summary>The same with the names that mean something only in files that speak of certificates: any other file is full of them.</summary>
+    private volatile NameSearch _certificateSearch = new([]);
+
     public static WatchedNames Of(Compilation compilation) => Cache.GetValue(compilation, static _ => new());
 
-    public void Add(HashSet<string> names)
+    public void Add(HashSet<string> names, bool onlyInCertificateFiles = false)
     {
         lock (_files)
         {
-            if (!names.IsSubsetOf(_names))
+            if (onlyInCertificateFiles && !names.IsSubsetOf(_ofCertificates))
+            {
+                _ofCertificates = [.. _ofCertificates, .. names];
+                _certificateSearch = new([.. _names, .. _ofCertificates]);
+            }
+            else if (!onlyInCertificateFiles && !names.IsSubsetOf(_names))
             {
                 _names = [.. _names, .. names];
                 _search = new(_names);
+                _certificateSearch = new([.. _names, .. _ofCertificates]);
             }
         }
     }
@@ -41,7 +51,7 @@ internal sealed class WatchedNames
     /// <summary>All watched names of a file, those of other analyzers too.</summary>
     public SimpleNameSyntax[] In(SyntaxTree file, CancellationToken cancellationToken)
     {
-        var search = _search;
+        var search = CertificateFiles.Contain(file) ? _certificateSearch : _search;
         if (!_files.TryGetValue(file, out var found) || found.Search != search)
         {
             // An editor may ask one analyzer after the other, each with new names.
@@ -66,6 +76,37 @@ internal static class WatchedNamesRegistration
     {
         var watched = WatchedNames.Of(context.Compilation);
         watched.Add(names);
+        context.RegisterPlaces(watched, names, used, action);
+    }
+
+    /// <summary>The same in files that speak of certificates: for names that any code has, such as <c>Equals</c>.</summary>
+    public static void RegisterNamesOfCertificates(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action)
+    {
+        var watched = WatchedNames.Of(context.Compilation);
+        watched.Add(names, onlyInCertificateFiles: true);
+        context.RegisterPlaces(watched, names, Sighting.Used, action);
+    }
+
+    /// <summary>Calls <paramref name="action"/> for every <c>==</c> and <c>!=</c> between certificates.</summary>
+    public static void RegisterCertificateEqualities(this CompilationStartAnalysisContext context, INamedTypeSymbol certificate, Action<Sighting> action) =>
+        context.RegisterSyntaxNodeAction(
+            file =>
+            {
+                // In most files this is all that it does.
+                foreach (var node in CertificateFiles.Contain(file.Node.SyntaxTree) ? file.Node.DescendantNodes() : [])
+                {
+                    if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: not LiteralExpressionSyntax and var left, Right: not LiteralExpressionSyntax }
+                        && IsAsked(node, file)
+                        && file.SemanticModel.GetTypeInfo(left, file.CancellationToken).Type?.Is(certificate) is true
+                        && Sighting.Of(file, node) is { } sighting)
+                    {
+                        action(sighting);
+                    }
+                }
+            },
+            SyntaxKind.CompilationUnit);
+
+    private static void RegisterPlaces(this CompilationStartAnalysisContext context, WatchedNames watched, HashSet<string> names, Func<SyntaxNode, SyntaxNode?> used, Action<Sighting> action) =>
         context.RegisterSyntaxNodeAction(
             file =>
             {
@@ -81,7 +122,6 @@ internal static class WatchedNamesRegistration
                 }
             },
             SyntaxKind.CompilationUnit);
-    }
 
     /// <summary>
     /// Calls <paramref name="action"/> for the arguments of calls and creations with one of <paramref name="names"/>, and of <c>new(...)</c>,

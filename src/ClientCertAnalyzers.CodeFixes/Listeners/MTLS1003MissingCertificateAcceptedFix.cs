@@ -34,7 +34,7 @@ internal sealed class MTLS1003MissingCertificateAcceptedFix() : CallbackFix([Rul
         var condition = CodeTemplate.Expression(certificate.Name + (hasNot ? " is not null" : " != null"));
         return edits =>
         {
-            FirstCheck.Insert(function, rejection, condition, edits);
+            FirstCheck.Insert(function.Body, rejection, condition, edits);
             certificate.Declare(edits);
         };
     }

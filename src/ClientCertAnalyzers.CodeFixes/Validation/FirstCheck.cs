@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
-/// <summary>Lets a function check something before all that it does.</summary>
+/// <summary>Lets a function check something before all that it does, given its body: a block or an expression.</summary>
 internal static class FirstCheck
 {
     /// <summary>Puts the statement first in a block, or the condition in front of an expression.</summary>
-    public static void Insert(CallbackFunction function, StatementSyntax rejection, ExpressionSyntax condition, Edits edits) =>
-        edits.Replace(function.Body, old => old is BlockSyntax block
+    public static void Insert(SyntaxNode body, StatementSyntax rejection, ExpressionSyntax condition, Edits edits) =>
+        edits.Replace(body, old => old is BlockSyntax block
             ? Opened(block).WithStatements(block.Statements.Insert(0, rejection))
             : Conjunction.Of(condition, old));
 

@@ -17,7 +17,7 @@ internal sealed class MTLS3005CallbackDropsNameMismatchFix() : CallbackFix([Rule
 
         return edits =>
         {
-            FirstCheck.Insert(function, errors.RejectOtherThanChainErrors, errors.HasOnlyChainErrors, edits);
+            FirstCheck.Insert(function.Body, errors.RejectOtherThanChainErrors, errors.HasOnlyChainErrors, edits);
             errors.Declare(edits);
         };
     }

@@ -10,7 +10,7 @@ namespace ClientCertAnalyzers.CodeFixes.Validation;
 internal sealed class ReportedCallback
 {
     private ReportedCallback(
-        Diagnostic diagnostic, ExpressionSyntax expression, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation)
+        IReadOnlyList<Location> returns, ExpressionSyntax expression, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation)
     {
         Expression = Inner(expression);
         Outer = Expression;
@@ -26,7 +26,7 @@ internal sealed class ReportedCallback
         Engine = new CallbackEngine(model.Compilation, symbols, new DevelopmentGuards(symbols));
         Delegate = (DelegateOf(Expression) ?? DelegateOf(Outer))?.DelegateInvokeMethod;
         Function = CallbackFunction.Behind(Expression, this);
-        Returns = Function?.Returns(diagnostic.AdditionalLocations) ?? [];
+        Returns = Function?.Returns(returns) ?? [];
 
         INamedTypeSymbol? DelegateOf(ExpressionSyntax handed) =>
             model.GetTypeInfo(handed, cancellation) is var type
@@ -69,8 +69,11 @@ internal sealed class ReportedCallback
     public static ReportedCallback? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         KnownSymbols.For(model.Compilation) is { } symbols
         && model.SyntaxTree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression
-            ? new ReportedCallback(diagnostic, expression, model, symbols, cancellation)
+            ? new ReportedCallback(diagnostic.AdditionalLocations, expression, model, symbols, cancellation)
             : null;
+
+    /// <summary>A callback of which a diagnostic names only a part.</summary>
+    public static ReportedCallback Of(AnonymousFunctionExpressionSyntax lambda, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation) => new([], lambda, model, symbols, cancellation);
 
     /// <summary>How a parameter list of the delegate reaches the errors: its last parameter, or a property of its only one.</summary>
     public string? ErrorsMember(IEnumerable<IParameterSymbol> parameters) => parameters.LastOrDefault() switch

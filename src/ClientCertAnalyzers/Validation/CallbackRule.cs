@@ -14,6 +14,9 @@ internal abstract class CallbackRule(DiagnosticDescriptor descriptor)
     /// <summary>Whether the place that takes the callback is one that the rule speaks of. Asked last: it may search the code around.</summary>
     public virtual bool Concerns(IOperation receiver, KnownSymbols symbols) => true;
 
+    /// <summary>Whether the rule has nothing to add where the callback compares certificates in a way that an identity rule warns of.</summary>
+    public virtual bool LeavesToIdentity => false;
+
     /// <summary>What the message says between the callback's name and the note on guards.</summary>
     public virtual string[] MessageArguments(Callback callback, Direction direction) => [];
 

@@ -12,6 +12,9 @@ internal sealed class MTLS3003CallbackIgnoresErrorsRule() : CallbackRule(Rules.M
         // Code that cannot be seen may judge the certificate if it gets it; if it does not, nothing is known at all.
         && (facts.PassesCertificateOn || !facts.AsksUnknownCode);
 
+    /// <summary>MTLS6001 and its like say what is wrong with the one thing that it does look at.</summary>
+    public override bool LeavesToIdentity => true;
+
     public override ImmutableArray<IOperation> Returns(Callback callback) => callback.Returns;
 
     public override bool IsCertain(Callback callback) => !callback.Facts.PassesCertificateOn;

@@ -2,6 +2,7 @@ using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.Identity;
 using ClientCertAnalyzers.Listeners;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -42,13 +43,14 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
         var guards = new DevelopmentGuards(symbols);
         var engine = new CallbackEngine(context.Compilation, symbols, guards);
         var reporter = new CallbackReporter(symbols, guards);
+        var identity = new IdentityRules(context.Compilation, symbols);
 
         context.RegisterSyntaxNodeAction(
             c =>
             {
                 if (CallbackCandidates.IsLambda((AnonymousFunctionExpressionSyntax)c.Node) && Sighting.Of(c, c.Node) is { } lambda)
                 {
-                    AnalyzeDelegate(lambda, engine, reporter, symbols);
+                    AnalyzeDelegate(lambda, engine, reporter, identity, symbols);
                 }
             },
             SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.AnonymousMethodExpression);
@@ -60,7 +62,7 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
             switch (sighting.Operation)
             {
                 case IMethodReferenceOperation:
-                    AnalyzeDelegate(sighting, engine, reporter, symbols);
+                    AnalyzeDelegate(sighting, engine, reporter, identity, symbols);
                     break;
                 case IPropertyReferenceOperation property:
                     AnalyzeAcceptAnyServer(sighting, property, reporter, symbols);
@@ -72,7 +74,7 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
         });
     }
 
-    private static void AnalyzeDelegate(Sighting sighting, CallbackEngine engine, CallbackReporter reporter, KnownSymbols symbols)
+    private static void AnalyzeDelegate(Sighting sighting, CallbackEngine engine, CallbackReporter reporter, IdentityRules identity, KnownSymbols symbols)
     {
         if (sighting.Operation.Parent is not IDelegateCreationOperation creation
             || engine.Shapes.Of(creation.Type) is not { } shape
@@ -92,7 +94,8 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
         if (RulesInOrder.FirstOrDefault(rule => rule.Applies(callback, direction) && rule.Concerns(receiver, symbols)) is { } applicable
             && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never }
             // MTLS1009: it makes the handshake throw before it judges anybody.
-            && SecondCallback.Of(receiver, symbols) is null)
+            && SecondCallback.Of(receiver, symbols) is null
+            && !(applicable.LeavesToIdentity && identity.WarnIn(callback.Facts.Bodies, sighting.CancellationToken)))
         {
             reporter.Report(sighting, applicable, callback, direction, creation, receiver);
         }

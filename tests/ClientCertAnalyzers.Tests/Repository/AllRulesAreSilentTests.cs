@@ -86,6 +86,19 @@ public class AllRulesAreSilentTests
                 public bool IsPinned(X509Certificate2 other) => other.RawDataMemory.Span.SequenceEqual(_root.RawDataMemory.Span);
             }
             """ },
+        { "a gate that knows its partners", """
+            using System.Security.Cryptography;
+            using System.Security.Cryptography.X509Certificates;
+            class Gate(X509ChainPolicy policy, HashSet<string> allowed)
+            {
+                public bool IsPartner(X509Certificate2 certificate)
+                {
+                    using var chain = new X509Chain { ChainPolicy = policy };
+                    return chain.Build(certificate) && certificate.GetNameInfo(X509NameType.SimpleName, false) == "partner";
+                }
+                public bool IsPinned(X509Certificate2 certificate) => allowed.Contains(certificate.GetCertHashString(HashAlgorithmName.SHA256));
+            }
+            """ },
         { "a predicate that only looks like a callback", """
             class Words { Func<string, string, int, bool> Any = (a, b, c) => true; }
             """ },

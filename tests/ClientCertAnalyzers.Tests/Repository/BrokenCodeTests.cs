@@ -36,6 +36,8 @@ public partial class BrokenCodeTests
         found.CopyWithPrivateKey(RSA.Create());
         using (var own = X509CertificateLoader.LoadPkcs12FromFile("c.cer", "secret")) { var sockets = new SocketsHttpHandler(); sockets.SslOptions.ClientCertificates.Add(own); sockets.SslOptions.LocalCertificateSelectionCallback = (_, _, local, _, _) => local[0]; }
         var client = new HttpClient { BaseAddress = new Uri("http://shop") }; client.DefaultRequestHeaders.Add("X-ARR-ClientCert", found.GetRawCertDataString());
+        bool IsTrusted(X509Certificate2 c, X509Certificate2Collection all) { var issuer = c?.Issuer; if (issuer != "CN=ca" || !c.Subject.Contains("a")) return false; foreach (var x in all) if (x.Equals(c)) return true; return c is { SerialNumber: "01" } || all.IndexOf(c) >= 0 || c == own; }
+        bool IsKnown(X509Certificate2 c) => c.Thumbprint switch { "ab:cd" => true, _ => new HashSet<string> { "ABCDEF0123456789ABCDEF0123456789ABCDEF0" }.Contains(c.Thumbprint) && c.Thumbprint == builder.Configuration["a"] };
         const string Key = "-----BEGIN PRIVATE KEY-----\nMIIE";
         var stream = new SslStream(Stream.Null, false, new RemoteCertificateValidationCallback((_, _, _, e) => e.HasFlag(SslPolicyErrors.None) || true));
         using var machine = new X509Store(StoreName.My);

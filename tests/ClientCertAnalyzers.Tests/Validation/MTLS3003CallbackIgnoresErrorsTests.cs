@@ -5,8 +5,8 @@ public class MTLS3003CallbackIgnoresErrorsTests
     [Theory]
     [InlineData("serverCb = {|MTLS3003:(c, _, _) => c.NotAfter > DateTime.Now|};")]
     [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => { log.LogDebug(c!.Subject); return c != null; }|};")]
-    [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => c!.Issuer == \"CN=ca\"|};")]
-    [InlineData("serverCb = {|MTLS3003:(c, _, _) => allowed.Contains(c.Subject)|};")]
+    [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => c!.Issuer != \"CN=bad\"|};")]
+    [InlineData("serverCb = {|MTLS3003:(c, _, _) => c.Subject.Length > 0|};")]
     [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => { log.LogDebug(((X509Certificate2)c!).Thumbprint); return c != null; }|};")]
     [InlineData("serverCb = {|MTLS3003:(c, ch, _) => { ch!.Build(c); return c.NotAfter > DateTime.Now; }|};")]
     public Task Decision_without_errors_Reports(string statement) => Callbacks.VerifyAsync(statement);
@@ -23,6 +23,17 @@ public class MTLS3003CallbackIgnoresErrorsTests
     [InlineData("clientCb = (s, c, ch, e) => clientCb2(s, c, ch, e);", "RemoteCertificateValidationCallback clientCb2 = null!;")]
     [InlineData("clientCb = (s, c, ch, e) => judge.Allowed();", "interface IJudge { bool Allowed(); } IJudge judge = null!;")]
     public Task Errors_pin_chain_or_unknown_code_IsSilent(string statement, string members = "") => Callbacks.VerifyAsync(statement, members);
+
+    /// <summary>MTLS6001, MTLS6002, MTLS6003, MTLS6007 and MTLS6008 say what is wrong with the comparison itself.</summary>
+    [Theory]
+    [InlineData("clientCb = (_, c, _, _) => c!.Issuer == \"CN=ca\";")]
+    [InlineData("serverCb = (c, _, _) => allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => c.Subject.Contains(\"MyClient\");")]
+    [InlineData("serverCb = (c, _, _) => ca.Equals(c);")]
+    [InlineData("serverCb = (c, _, _) => c.SerialNumber == \"01\";")]
+    [InlineData("serverCb = (c, _, _) => c == ca;")]
+    [InlineData("serverCb = (c, _, _) => IsOurs(c);", "static bool IsOurs(X509Certificate2 c) => c.Issuer == \"CN=ca\";")]
+    public Task Comparison_with_a_rule_of_its_own_IsSilent(string statement, string members = "") => Callbacks.VerifyAsync(statement, members);
 
     [Fact]
     public Task Certificate_given_to_unknown_code_Reports_info() => Callbacks.VerifyInfoAsync(

@@ -32,6 +32,9 @@ internal sealed class Callback
 /// <summary>Facts beside the truth table. They cover helpers that the body calls.</summary>
 internal sealed class CallbackFacts
 {
+    /// <summary>The callback's own body and those of the helpers that it calls.</summary>
+    public List<IOperation> Bodies { get; } = [];
+
     /// <summary>The body looks at the errors, or passes them on.</summary>
     public bool ReadsErrors { get; set; }
 

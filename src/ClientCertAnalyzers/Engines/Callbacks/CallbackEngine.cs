@@ -44,7 +44,8 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
             new Interpreter(shape, errors, Assumption.None, _bodies, guards, cancellationToken).Decide(condition, parameter)),
     ];
 
-    private Callback Judge(IOperation body, IMethodSymbol method, CallbackShape shape, CancellationToken cancellationToken)
+    /// <summary>The callback that a function is, whoever gets it.</summary>
+    public Callback Judge(IOperation body, IMethodSymbol method, CallbackShape shape, CancellationToken cancellationToken)
     {
         var errorsParameter = method.Parameters.ElementAtOrDefault(shape.ErrorsIndex);
         var argumentsParameter = shape.ErrorsProperty is null ? null : method.Parameters.FirstOrDefault();

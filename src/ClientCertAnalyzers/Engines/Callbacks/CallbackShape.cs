@@ -37,6 +37,10 @@ internal sealed class CallbackShape
                 : null;
         }
 
+        /// <summary>The shape of a lambda or method by its own parameters, whatever delegate is made of it.</summary>
+        public CallbackShape? OfFunction(IMethodSymbol function) =>
+            function is { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: [.., { Type: { TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct or TypeKind.Interface } last }] } ? Recognize(function, last) : null;
+
         private CallbackShape? Recognize(IMethodSymbol invoke, ITypeSymbol last)
         {
             if (SymbolEqualityComparer.Default.Equals(last, symbols.SslPolicyErrors))

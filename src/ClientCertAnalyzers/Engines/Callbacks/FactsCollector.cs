@@ -48,6 +48,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
             return;
         }
 
+        facts.Bodies.Add(body);
         foreach (var operation in body.DescendantsAndSelf())
         {
             switch (operation)

@@ -1,0 +1,49 @@
+using ClientCertAnalyzers.Engines.Identity;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ClientCertAnalyzers.Identity;
+
+/// <summary>What many certificates can have in common decides who somebody is.</summary>
+internal static class MTLS6007WeakIdentityRule
+{
+    public static IdentityFinding? Judge(Comparison comparison, IdentityQuestions questions, KnownSymbols symbols, CancellationToken cancellationToken)
+    {
+        if (comparison.Part is not { Part: IdentityPart.Serial or IdentityPart.FriendlyName or IdentityPart.HashCode } part
+            || questions.DecisionOf(comparison) is not { Admits: true } decision
+            || IdentityQuestions.IsEquality(decision))
+        {
+            return null;
+        }
+
+        var trust = questions.TrustOf(decision, comparison, cancellationToken);
+        var isSilent = part.Part switch
+        {
+            // A CA gives each serial number once, so on a checked chain it says which certificate this is.
+            IdentityPart.Serial => trust == Trust.Checked || HasNameBeside(comparison.Operation, symbols),
+            // A label that the owner of a store gives to find it again.
+            IdentityPart.FriendlyName => questions.IsFromStore(part.Certificate, cancellationToken),
+            _ => false,
+        };
+        return isSilent ? null : new(Rules.MTLS6007WeakIdentity, comparison.Operation, Texts(part.Part)) { Place = comparison.Place };
+    }
+
+    private static object[] Texts(IdentityPart part) => part switch
+    {
+        IdentityPart.Serial => ["serial number", "every CA counts for itself, and a forged certificate has whatever number its maker likes"],
+        IdentityPart.FriendlyName => ["friendly name", "it is a label in a store and no part of the certificate"],
+        _ => ["hash code", "it is the first 32 bits of the thumbprint, and other certificates have the same ones"],
+    };
+
+    /// <summary>The issuer is asked about as well. What is wrong with that, if anything, MTLS6001 says.</summary>
+    private static bool HasNameBeside(IOperation comparison, KnownSymbols symbols)
+    {
+        var whole = comparison;
+        while (whole.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IParenthesizedOperation or IUnaryOperation)
+        {
+            whole = whole.Parent;
+        }
+
+        return whole.Descendants().Any(operation => CertificatePart.Of(operation, symbols) is { Part: IdentityPart.Issuer });
+    }
+}

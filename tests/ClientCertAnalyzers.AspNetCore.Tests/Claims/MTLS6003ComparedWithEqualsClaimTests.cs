@@ -1,0 +1,67 @@
+using System.Security.Cryptography.X509Certificates;
+using ClientCertAnalyzers.AspNetCore.Tests.Pki;
+using static ClientCertAnalyzers.AspNetCore.Tests.Claims.ClaimClient;
+
+namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;
+
+public class MTLS6003ComparedWithEqualsClaimTests
+{
+    private static readonly X509Certificate2 Known = TestPki.Shared.Valid.Leaf;
+
+    private static readonly X509Certificate2 Forged = Forgery.Of(Known, "CN=somebody else").Leaf;
+
+    [Fact]
+    public void ForgedCertificate_IsEqual()
+    {
+        Assert.NotEqual(Known.Subject, Forged.Subject);
+        Assert.NotEqual(Known.GetPublicKeyString(), Forged.GetPublicKeyString());
+        Assert.True(Known.Equals(Forged));
+        Assert.True(Known.Equals((object)Forged));
+        Assert.True(object.Equals(Known, Forged));
+        Assert.True(EqualityComparer<X509Certificate2>.Default.Equals(Known, Forged));
+    }
+
+    [Fact]
+    public void ForgedCertificate_IsFoundInCollectionsAndLists()
+    {
+        List<X509Certificate2> list = [Known];
+        X509Certificate2[] array = [Known];
+        bool[] found =
+        [
+            new X509Certificate2Collection(Known).Contains(Forged),
+            new X509CertificateCollection(new X509Certificate[] { Known }).Contains(Forged),
+            list.Contains(Forged),
+            array.AsEnumerable().Contains(Forged),
+            list.Remove(Forged),
+        ];
+        Assert.All(found, Assert.True);
+        Assert.Equal(0, new X509Certificate2Collection(Known).IndexOf(Forged));
+        Assert.Equal(0, Array.IndexOf(array, Forged));
+    }
+
+    /// <summary>They ask for the hash code first, which is made from the thumbprint.</summary>
+    [Fact]
+    public void ForgedCertificate_IsNotFoundInSets()
+    {
+        Assert.DoesNotContain(Forged, new HashSet<X509Certificate2> { Known });
+        Assert.False(new Dictionary<X509Certificate2, int> { [Known] = 1 }.ContainsKey(Forged));
+    }
+
+    [Fact]
+    public void RawData_TellsThemApart()
+    {
+        Assert.False(Known.RawDataMemory.Span.SequenceEqual(Forged.RawDataMemory.Span));
+        Assert.True(Known.RawDataMemory.Span.SequenceEqual(Certificates.FromDer(Known.RawData).RawDataMemory.Span));
+    }
+
+    [Fact]
+    public async Task Server_LetsTheForgerIn()
+    {
+        await using var byEquals = await Forgery.ServerThatAsks(certificate => Known.Equals(certificate));
+        Assert.Equal("200 CN=somebody else", await byEquals.SeesAsync(Forgery.Of(Known, "CN=somebody else")));
+
+        await using var byRawData = await Forgery.ServerThatAsks(certificate => Known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span));
+        Assert.Equal(Refused, await byRawData.SeesAsync(Forgery.Of(Known)));
+        Assert.Equal(LetIn, await byRawData.SeesAsync(TestPki.Shared.Valid));
+    }
+}
