@@ -49,6 +49,24 @@ internal static partial class Rules
         description: "X509Chain.Build proves who issued a certificate, not which host it belongs to. The host name is only in SslPolicyErrors.",
         cwe: "297");
 
+    public static readonly DiagnosticDescriptor MTLS3008UnknownAuthorityAllowed = Create(
+        id: "MTLS3008",
+        title: "Chain accepts certificates of unknown authorities",
+        messageFormat: "'{0}' lets {1} succeed for a certificate of any CA, also one that an attacker has made, and nothing compares the root; trust your CA with 'CustomRootTrust' and 'CustomTrustStore' instead",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "AllowUnknownCertificateAuthority ignores an untrusted root and a chain that does not end in a root at all. What is in ExtraStore is not trusted by that.",
+        cwe: "296");
+
+    public static readonly DiagnosticDescriptor MTLS3009CustomRootCancelled = Create(
+        id: "MTLS3009",
+        title: "AllowUnknownCertificateAuthority cancels the custom root",
+        messageFormat: "'{0}' lets {1} succeed for a certificate of any CA, so 'CustomRootTrust' and what is in 'CustomTrustStore' no longer count; remove 'AllowUnknownCertificateAuthority'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A chain policy that trusts only its own roots and allows unknown authorities as well trusts everybody.",
+        cwe: "296");
+
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
         title: "ServicePointManager callback does not affect HttpClient",

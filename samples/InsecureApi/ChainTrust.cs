@@ -1,0 +1,26 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace InsecureApi;
+
+/// <summary>Chains that this service builds by itself, and whom they let in.</summary>
+internal static class ChainTrust
+{
+    public static bool IsSupplier(X509Certificate2 certificate, X509Certificate2 ca)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.ExtraStore.Add(ca);
+        // The supplier's CA is unknown to this machine, and so is everybody else's.
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority; // MTLS3008
+        return chain.Build(certificate);
+    }
+
+    public static bool IsBranch(X509Certificate2 certificate, X509Certificate2 ca)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(ca);
+        // One of these flags makes the two lines above void.
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags; // MTLS3009
+        return chain.Build(certificate);
+    }
+}
