@@ -23,4 +23,12 @@ internal static class ChainTrust
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags; // MTLS3009
         return chain.Build(certificate);
     }
+
+    public static bool IsCarrier(X509Certificate2 certificate, X509Certificate2 ca)
+    {
+        using var chain = new X509Chain();
+        // In trust mode System this is an error, and no carrier gets in.
+        chain.ChainPolicy.CustomTrustStore.Add(ca); // MTLS3010
+        return chain.Build(certificate);
+    }
 }

@@ -67,6 +67,15 @@ internal static partial class Rules
         description: "A chain policy that trusts only its own roots and allows unknown authorities as well trusts everybody.",
         cwe: "296");
 
+    public static readonly DiagnosticDescriptor MTLS3010CustomStoreInSystemMode = Create(
+        id: "MTLS3010",
+        title: "CustomTrustStore is filled in trust mode System",
+        messageFormat: "'CustomTrustStore' is filled while '{0}' is 'System', so {1}; set '{0}' to 'CustomRootTrust'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A chain policy refuses roots of its own as long as it is told to trust those of the system, which is the default.",
+        cwe: "1188");
+
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
         title: "ServicePointManager callback does not affect HttpClient",
