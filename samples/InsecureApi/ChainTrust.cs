@@ -31,4 +31,12 @@ internal static class ChainTrust
         chain.ChainPolicy.CustomTrustStore.Add(ca); // MTLS3010
         return chain.Build(certificate);
     }
+
+    public static bool IsDealer(X509Certificate2 certificate, X509Certificate2 ca)
+    {
+        using var chain = new X509Chain();
+        // The machine does not know this root, so every dealer is refused.
+        chain.ChainPolicy.ExtraStore.Add(ca); // MTLS3011
+        return chain.Build(certificate);
+    }
 }

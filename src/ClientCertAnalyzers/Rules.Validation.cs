@@ -76,6 +76,15 @@ internal static partial class Rules
         description: "A chain policy refuses roots of its own as long as it is told to trust those of the system, which is the default.",
         cwe: "1188");
 
+    public static readonly DiagnosticDescriptor MTLS3011ExtraStoreIsNoTrust = Create(
+        id: "MTLS3011",
+        title: "ExtraStore is taken for trust",
+        messageFormat: "'ExtraStore' only helps to find issuers: if '{0}' is the root, 'Build' returns false for every certificate that it has issued; trust it with 'CustomRootTrust' and 'CustomTrustStore'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Certificates in ExtraStore complete a chain. In trust mode System only the roots of the machine are trusted, whatever ExtraStore holds.",
+        cwe: "296");
+
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
         title: "ServicePointManager callback does not affect HttpClient",
