@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace InsecureApi;
 
@@ -39,4 +40,14 @@ internal static class ChainTrust
         chain.ChainPolicy.ExtraStore.Add(ca); // MTLS3011
         return chain.Build(certificate);
     }
+
+    /// <summary>The web server of any tenant has a certificate of this CA, too.</summary>
+    public static void ForTenants(HttpsConnectionAdapterOptions https, X509Certificate2 ca) =>
+        https.ClientCertificateValidation = (certificate, _, _) => // MTLS3013
+        {
+            using var chain = new X509Chain();
+            chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            chain.ChainPolicy.CustomTrustStore.Add(ca);
+            return chain.Build(certificate);
+        };
 }

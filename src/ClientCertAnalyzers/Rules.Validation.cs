@@ -85,6 +85,15 @@ internal static partial class Rules
         description: "Certificates in ExtraStore complete a chain. In trust mode System only the roots of the machine are trusted, whatever ExtraStore holds.",
         cwe: "296");
 
+    public static readonly DiagnosticDescriptor MTLS3013ClientUsageNotAsked = Create(
+        id: "MTLS3013",
+        title: "Chain of a client certificate does not ask for client usage",
+        messageFormat: "{0} builds a chain of its own without the usage 'client authentication', so a server certificate of the same CA gets in as a client; add '1.3.6.1.5.5.7.3.2' to 'ApplicationPolicy'{1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "TLS asks a client certificate for the extended key usage client authentication. A new X509Chain asks for nothing.",
+        cwe: "295");
+
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
         title: "ServicePointManager callback does not affect HttpClient",
