@@ -41,6 +41,22 @@ internal static class ChainTrust
         return chain.Build(certificate);
     }
 
+    public static bool IsCustomer(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        // Whoever has stolen a certificate keeps it for a year.
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; // MTLS3014
+        return chain.Build(certificate);
+    }
+
+    public static bool IsAuditor(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        // On a new server nobody has fetched the list, and the auditor is refused.
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.Offline; // MTLS3015
+        return chain.Build(certificate);
+    }
+
     /// <summary>The web server of any tenant has a certificate of this CA, too.</summary>
     public static void ForTenants(HttpsConnectionAdapterOptions https, X509Certificate2 ca) =>
         https.ClientCertificateValidation = (certificate, _, _) => // MTLS3013

@@ -94,6 +94,24 @@ internal static partial class Rules
         description: "TLS asks a client certificate for the extended key usage client authentication. A new X509Chain asks for nothing.",
         cwe: "295");
 
+    public static readonly DiagnosticDescriptor MTLS3014RevocationOff = Create(
+        id: "MTLS3014",
+        title: "Chain is built without a check for revocation",
+        messageFormat: "With 'NoCheck' a certificate that its CA has revoked passes until it expires; use 'Online' where the CA publishes its revocations",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "CAs that the machine trusts publish their revocations. A private CA often does not, and then NoCheck is the only mode that works.",
+        cwe: "299");
+
+    public static readonly DiagnosticDescriptor MTLS3015RevocationOffline = Create(
+        id: "MTLS3015",
+        title: "Revocation is checked against the cache alone",
+        messageFormat: "'Offline' looks for revocations in the cache of this machine only and refuses every certificate whose list nobody has fetched before; use 'Online'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Whether a certificate passes depends on what other programs of the machine have fetched, and when.",
+        cwe: "299");
+
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
         title: "ServicePointManager callback does not affect HttpClient",
