@@ -57,6 +57,21 @@ internal static class ChainTrust
         return chain.Build(certificate);
     }
 
+    public static bool IsVisitor(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        // It says no to a stranger, and nobody listens.
+        chain.Build(certificate); // MTLS3006
+        return true;
+    }
+
+    public static bool IsTenant(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        chain.Build(certificate);
+        return chain.ChainStatus.Length == 0; // MTLS3016
+    }
+
     /// <summary>The web server of any tenant has a certificate of this CA, too.</summary>
     public static void ForTenants(HttpsConnectionAdapterOptions https, X509Certificate2 ca) =>
         https.ClientCertificateValidation = (certificate, _, _) => // MTLS3013

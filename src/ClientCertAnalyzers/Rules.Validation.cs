@@ -49,6 +49,15 @@ internal static partial class Rules
         description: "X509Chain.Build proves who issued a certificate, not which host it belongs to. The host name is only in SslPolicyErrors.",
         cwe: "297");
 
+    public static readonly DiagnosticDescriptor MTLS3006BuildResultIgnored = Create(
+        id: "MTLS3006",
+        title: "Result of Build or Verify is ignored",
+        messageFormat: "'{0}' returns false for a bad certificate and throws nothing, so this check has no effect; use what it returns",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "X509Chain.Build and X509Certificate2.Verify answer with a bool. Code that drops it goes on with every certificate.",
+        cwe: "252");
+
     public static readonly DiagnosticDescriptor MTLS3008UnknownAuthorityAllowed = Create(
         id: "MTLS3008",
         title: "Chain accepts certificates of unknown authorities",
@@ -111,6 +120,15 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Whether a certificate passes depends on what other programs of the machine have fetched, and when.",
         cwe: "299");
+
+    public static readonly DiagnosticDescriptor MTLS3016ChainStatusDecides = Create(
+        id: "MTLS3016",
+        title: "An empty ChainStatus decides instead of Build",
+        messageFormat: "That 'ChainStatus' is empty does not prove that the certificate is good: it is so before 'Build' as well; go by what 'Build' returns",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The status lists what was found, and Build decides what that means. CVE-2024-0057 was an empty status behind a refusal.",
+        cwe: "296");
 
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
