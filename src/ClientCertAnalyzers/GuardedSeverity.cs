@@ -4,13 +4,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ClientCertAnalyzers;
 
-/// <summary>What becomes of a finding about a listener in code that runs only in development: nobody outside meets it.</summary>
+/// <summary>What becomes of a finding in code that runs only in development, where nobody outside meets it.</summary>
 internal sealed class GuardedSeverity(KnownSymbols symbols, AnalyzerOptions options)
 {
     private readonly DevelopmentGuards _guards = new(symbols);
 
     /// <summary>The severity that a finding at this place has instead; null where it is not to be reported.</summary>
-    public DiagnosticSeverity? Of(DiagnosticSeverity severity, IOperation place) => _guards.Of(place) != Guard.Development
+    /// <param name="severity">Of the rule.</param>
+    /// <param name="place">Of the finding.</param>
+    /// <param name="orBehindSwitch">Whether code that somebody has to switch on counts in the same way.</param>
+    public DiagnosticSeverity? Of(DiagnosticSeverity severity, IOperation place, bool orBehindSwitch = false) => !IsGuarded(_guards.Of(place), orBehindSwitch)
         ? severity
         : options.DevelopmentCode(place.Syntax.SyntaxTree) switch
         {
@@ -18,4 +21,6 @@ internal sealed class GuardedSeverity(KnownSymbols symbols, AnalyzerOptions opti
             DevelopmentCodeOption.Ignore => null,
             _ => DiagnosticSeverity.Info,
         };
+
+    private static bool IsGuarded(Guard guard, bool orBehindSwitch) => guard == Guard.Development || (orBehindSwitch && guard == Guard.OptIn);
 }

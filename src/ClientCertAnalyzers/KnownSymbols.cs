@@ -24,6 +24,9 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509Chain => Find("System.Security.Cryptography.X509Certificates.X509Chain");
     public INamedTypeSymbol? X509ChainPolicy => Find("System.Security.Cryptography.X509Certificates.X509ChainPolicy");
     public INamedTypeSymbol? X509ChainTrustMode => Find("System.Security.Cryptography.X509Certificates.X509ChainTrustMode");
+    public INamedTypeSymbol? X509VerificationFlags => Find("System.Security.Cryptography.X509Certificates.X509VerificationFlags");
+    public INamedTypeSymbol? Oid => Find("System.Security.Cryptography.Oid");
+    public INamedTypeSymbol? AuthenticationException => Find("System.Security.Authentication.AuthenticationException");
     public INamedTypeSymbol? X509RevocationMode => Find("System.Security.Cryptography.X509Certificates.X509RevocationMode");
     public INamedTypeSymbol? X509CertificateLoader => Find("System.Security.Cryptography.X509Certificates.X509CertificateLoader");
     public INamedTypeSymbol? X509Store => Find("System.Security.Cryptography.X509Certificates.X509Store");
@@ -148,6 +151,12 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? AppContext => Find("System.AppContext");
     public INamedTypeSymbol? Debugger => Find("System.Diagnostics.Debugger");
     public INamedTypeSymbol? Environment => Find("System.Environment");
+    public INamedTypeSymbol? Console => Find("System.Console");
+    public INamedTypeSymbol? TextWriter => Find("System.IO.TextWriter");
+    public INamedTypeSymbol? Debug => Find("System.Diagnostics.Debug");
+    public INamedTypeSymbol? Trace => Find("System.Diagnostics.Trace");
+    public INamedTypeSymbol? Logger => Find("Microsoft.Extensions.Logging.ILogger");
+    public INamedTypeSymbol? LoggerExtensions => Find("Microsoft.Extensions.Logging.LoggerExtensions");
     public INamedTypeSymbol? ConditionalAttribute => Find("System.Diagnostics.ConditionalAttribute");
 
     /// <summary>The symbols of a compilation, or null where it has no TLS types and so nothing for any rule to say.</summary>

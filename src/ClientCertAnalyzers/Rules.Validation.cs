@@ -49,6 +49,87 @@ internal static partial class Rules
         description: "X509Chain.Build proves who issued a certificate, not which host it belongs to. The host name is only in SslPolicyErrors.",
         cwe: "297");
 
+    public static readonly DiagnosticDescriptor MTLS3006BuildResultIgnored = Create(
+        id: "MTLS3006",
+        title: "Result of Build or Verify is ignored",
+        messageFormat: "'{0}' returns false for a bad certificate and throws nothing, so this check has no effect; use what it returns",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "X509Chain.Build and X509Certificate2.Verify answer with a bool. Code that drops it goes on with every certificate.",
+        cwe: "252");
+
+    public static readonly DiagnosticDescriptor MTLS3008UnknownAuthorityAllowed = Create(
+        id: "MTLS3008",
+        title: "Chain accepts certificates of unknown authorities",
+        messageFormat: "'{0}' lets {1} succeed for a certificate of any CA, also one that an attacker has made, and nothing compares the root; trust your CA with 'CustomRootTrust' and 'CustomTrustStore' instead",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "AllowUnknownCertificateAuthority ignores an untrusted root and a chain that does not end in a root at all. What is in ExtraStore is not trusted by that.",
+        cwe: "296");
+
+    public static readonly DiagnosticDescriptor MTLS3009CustomRootCancelled = Create(
+        id: "MTLS3009",
+        title: "AllowUnknownCertificateAuthority cancels the custom root",
+        messageFormat: "'{0}' lets {1} succeed for a certificate of any CA, so 'CustomRootTrust' and what is in 'CustomTrustStore' no longer count; remove 'AllowUnknownCertificateAuthority'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A chain policy that trusts only its own roots and allows unknown authorities as well trusts everybody.",
+        cwe: "296");
+
+    public static readonly DiagnosticDescriptor MTLS3010CustomStoreInSystemMode = Create(
+        id: "MTLS3010",
+        title: "CustomTrustStore is filled in trust mode System",
+        messageFormat: "'CustomTrustStore' is filled while '{0}' is 'System', so {1}; set '{0}' to 'CustomRootTrust'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        description: "A chain policy refuses roots of its own as long as it is told to trust those of the system, which is the default.",
+        cwe: "1188");
+
+    public static readonly DiagnosticDescriptor MTLS3011ExtraStoreIsNoTrust = Create(
+        id: "MTLS3011",
+        title: "ExtraStore is taken for trust",
+        messageFormat: "'ExtraStore' only helps to find issuers: if '{0}' is the root, 'Build' returns false for every certificate that it has issued; trust it with 'CustomRootTrust' and 'CustomTrustStore'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Certificates in ExtraStore complete a chain. In trust mode System only the roots of the machine are trusted, whatever ExtraStore holds.",
+        cwe: "296");
+
+    public static readonly DiagnosticDescriptor MTLS3013ClientUsageNotAsked = Create(
+        id: "MTLS3013",
+        title: "Chain of a client certificate does not ask for client usage",
+        messageFormat: "{0} builds a chain of its own without the usage 'client authentication', so a server certificate of the same CA gets in as a client; add '1.3.6.1.5.5.7.3.2' to 'ApplicationPolicy'{1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "TLS asks a client certificate for the extended key usage client authentication. A new X509Chain asks for nothing.",
+        cwe: "295");
+
+    public static readonly DiagnosticDescriptor MTLS3014RevocationOff = Create(
+        id: "MTLS3014",
+        title: "Chain is built without a check for revocation",
+        messageFormat: "With 'NoCheck' a certificate that its CA has revoked passes until it expires; use 'Online' where the CA publishes its revocations",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "CAs that the machine trusts publish their revocations. A private CA often does not, and then NoCheck is the only mode that works.",
+        cwe: "299");
+
+    public static readonly DiagnosticDescriptor MTLS3015RevocationOffline = Create(
+        id: "MTLS3015",
+        title: "Revocation is checked against the cache alone",
+        messageFormat: "'Offline' looks for revocations in the cache of this machine only and refuses every certificate whose list nobody has fetched before; use 'Online'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Whether a certificate passes depends on what other programs of the machine have fetched, and when.",
+        cwe: "299");
+
+    public static readonly DiagnosticDescriptor MTLS3016ChainStatusDecides = Create(
+        id: "MTLS3016",
+        title: "An empty ChainStatus decides instead of Build",
+        messageFormat: "That 'ChainStatus' is empty does not prove that the certificate is good: it is so before 'Build' as well; go by what 'Build' returns",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The status lists what was found, and Build decides what that means. CVE-2024-0057 was an empty status behind a refusal.",
+        cwe: "296");
+
     public static readonly DiagnosticDescriptor MTLS3017ServicePointManagerIgnored = Create(
         id: "MTLS3017",
         title: "ServicePointManager callback does not affect HttpClient",

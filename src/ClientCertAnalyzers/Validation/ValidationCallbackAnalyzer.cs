@@ -31,6 +31,8 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
         new MTLS3018CatchAcceptsRule(),
         new MTLS3005CallbackDropsNameMismatchRule(),
         new MTLS3003CallbackIgnoresErrorsRule(),
+        // Last: advice about a callback that does not let everybody in.
+        new MTLS3013ClientUsageNotAskedRule(),
     ];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)

@@ -48,6 +48,7 @@ internal static class Callbacks
             static bool CustomChain(X509Certificate? c)
             {
                 using var chain = new X509Chain();
+                chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.2"));
                 return chain.Build((X509Certificate2)c!);
             }
 

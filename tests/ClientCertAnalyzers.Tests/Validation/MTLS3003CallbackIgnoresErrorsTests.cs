@@ -9,6 +9,7 @@ public class MTLS3003CallbackIgnoresErrorsTests
     [InlineData("serverCb = {|MTLS3003:(c, _, _) => c.Subject.Length > 0|};")]
     [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => { log.LogDebug(((X509Certificate2)c!).Thumbprint); return c != null; }|};")]
     [InlineData("serverCb = {|MTLS3003:(c, ch, _) => { ch!.Build(c); return c.NotAfter > DateTime.Now; }|};")]
+    [InlineData("serverCb = {|MTLS3003:(c, ch, _) => { ch!.Build(c); log.LogDebug(\"{s}\", ch.ChainStatus.Length); return c.NotAfter > DateTime.Now; }|};")]
     public Task Decision_without_errors_Reports(string statement) => Callbacks.VerifyAsync(statement);
 
     [Theory]
@@ -18,6 +19,8 @@ public class MTLS3003CallbackIgnoresErrorsTests
     [InlineData("serverCb = (c, _, e) => e == None && c.NotAfter > DateTime.Now;")]
     [InlineData("serverCb = (c, ch, _) => ch!.Build(c);")]
     [InlineData("serverCb = (c, _, _) => CustomChain(c);")]
+    [InlineData("serverCb = (c, _, _) => { using var own = new X509Chain(); own.Build(c); return own.ChainStatus.Length == 0; };")]
+    [InlineData("serverCb = (c, _, _) => { using var own = new X509Chain(); own.Build(c); return own.ChainElements[^1].Certificate.Subject == \"CN=ca\"; };")]
     [InlineData("serverCb = (c, _, _) => c.Verify();")]
     [InlineData("serverCb = (c, _, e) => { log.LogInformation(\"{e}\", e); return c.NotAfter > DateTime.Now; };")]
     [InlineData("clientCb = (s, c, ch, e) => clientCb2(s, c, ch, e);", "RemoteCertificateValidationCallback clientCb2 = null!;")]

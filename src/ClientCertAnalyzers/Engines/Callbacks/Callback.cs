@@ -47,6 +47,12 @@ internal sealed class CallbackFacts
     /// <summary>It uses a name in the certificate, so it may check the host by hand.</summary>
     public bool ReadsNames { get; set; }
 
+    /// <summary>It builds a new chain, uses the answer, and has not told the chain for what the certificate is to be used.</summary>
+    public IOperation? BuildWithoutUsage { get; set; }
+
+    /// <summary>It looks for the usages in the certificate, or names that of clients.</summary>
+    public bool ReadsUsages { get; set; }
+
     /// <summary>Certificate or chain go to code that cannot be seen.</summary>
     public bool PassesCertificateOn { get; set; }
 

@@ -1,3 +1,5 @@
+using ClientCertAnalyzers.Engines.Chains;
+using ClientCertAnalyzers.Engines.States;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,11 +11,15 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
 {
     private const int MaxDepth = 5;
 
-    private static readonly HashSet<string> PinMembers =
+    /// <summary>What only one certificate or key has.</summary>
+    public static readonly HashSet<string> PinMembers =
     [
         "RawData", "RawDataMemory", "GetRawCertData", "GetRawCertDataString", "Thumbprint", "GetCertHash", "GetCertHashString", "TryGetCertHash",
         "PublicKey", "GetPublicKey", "GetPublicKeyString", "GetRSAPublicKey", "GetECDsaPublicKey", "Export", "ExportCertificatePem",
     ];
+
+    /// <summary>The extended key usage of clients.</summary>
+    public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
 
     private static readonly HashSet<string> NameMembers =
         ["Subject", "SubjectName", "GetNameInfo", "Extensions", "MatchesHostname", "GetName", "GetIssuerName", "FriendlyName"];
@@ -56,12 +62,16 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
                 case IMemberReferenceOperation member when IsCertificate(member.Member.ContainingType) && IsUsed(member):
                     facts.Pins |= PinMembers.Contains(member.Member.Name);
                     facts.ReadsNames |= NameMembers.Contains(member.Member.Name);
+                    facts.ReadsUsages |= member.Member.Name == "Extensions";
                     break;
                 case IInvocationOperation invocation:
                     VisitCall(invocation, facts, depth);
                     break;
-                case { ConstantValue: { HasValue: true, Value: Verdict.NotAvailable }, Type: { } type } when SymbolEqualityComparer.Default.Equals(type, symbols.SslPolicyErrors):
+                case { ConstantValue: { HasValue: true, Value: Verdict.NotAvailable }, Type: { } errors } when SymbolEqualityComparer.Default.Equals(errors, symbols.SslPolicyErrors):
                     facts.MindsMissingCertificate = true;
+                    break;
+                case { ConstantValue: { HasValue: true, Value: ClientUsage } }:
+                    facts.ReadsUsages = true;
                     break;
                 // Half-typed code may become anything.
                 case IInvalidOperation:
@@ -87,7 +97,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
 
         if (SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.X509Chain))
         {
-            facts.BuildsChain |= method.Name == "Build" && used;
+            VisitChain(invocation, facts, used);
             return;
         }
 
@@ -101,6 +111,22 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
         {
             facts.PassesCertificateOn |= invocation.Arguments.Any(IsCertificateOrChain);
             facts.AsksUnknownCode |= used && method.ReturnType.SpecialType == SpecialType.System_Boolean;
+        }
+    }
+
+    private void VisitChain(IInvocationOperation call, CallbackFacts facts, bool used)
+    {
+        if (!PolicyUse.IsBuild(call, symbols))
+        {
+            return;
+        }
+
+        // Its findings may decide in the place of its answer.
+        facts.BuildsChain |= used || OperationWalks.Root(call).Descendants().Any(read =>
+            read is IPropertyReferenceOperation { Property: { Name: "ChainStatus" or "ChainElements", ContainingType: var type } } && SymbolEqualityComparer.Default.Equals(type, symbols.X509Chain) && IsUsed(read));
+        if (used)
+        {
+            facts.BuildWithoutUsage ??= PolicyUse.OfChain(call.Instance!, symbols) is { IsNew: true, State: var state } && state.HasAny("ApplicationPolicy", call) == Certainty.Never ? call : null;
         }
     }
 

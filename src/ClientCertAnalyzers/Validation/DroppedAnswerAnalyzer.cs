@@ -1,0 +1,60 @@
+using ClientCertAnalyzers.Engines;
+using ClientCertAnalyzers.Engines.Chains;
+using ClientCertAnalyzers.Engines.Guards;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ClientCertAnalyzers.Validation;
+
+/// <summary>Finds chains that are built for nothing, and asks MTLS3016 and then MTLS3006 about them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class DroppedAnswerAnalyzer() : ClientCertAnalyzer(Rules.MTLS3016ChainStatusDecides, Rules.MTLS3006BuildResultIgnored)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (symbols.X509Chain is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        {
+            return;
+        }
+
+        var severities = new GuardedSeverity(symbols, context.Options);
+        context.RegisterNames(["Build", "Verify"], DroppedAnswer.Candidate, sighting =>
+        {
+            if (DroppedAnswer.Of(sighting.Operation, symbols) is not { IsKeptHere: true } dropped)
+            {
+                return;
+            }
+
+            if (MTLS3016ChainStatusDecidesRule.Question(dropped, symbols) is { } question)
+            {
+                Report(Rules.MTLS3016ChainStatusDecides, question, dropped.Call);
+            }
+            else if (MTLS3006BuildResultIgnoredRule.Applies(dropped) && !IsInCallback(sighting.Operation, symbols))
+            {
+                Report(Rules.MTLS3006BuildResultIgnored, dropped.Call, dropped.Call, dropped.Call.TargetMethod.Name);
+            }
+
+            void Report(DiagnosticDescriptor rule, IOperation place, IOperation call, params string[] arguments)
+            {
+                if (severities.Of(rule.DefaultSeverity, place) is { } severity)
+                {
+                    sighting.Report(Diagnostic.Create(rule, place.Syntax.GetLocation(), severity, additionalLocations: [call.Syntax.GetLocation()], properties: null, arguments));
+                }
+            }
+        });
+    }
+
+    /// <summary>There the errors decide, or the rules over callbacks speak of a callback that lets everybody in.</summary>
+    private static bool IsInCallback(IOperation call, KnownSymbols symbols)
+    {
+        for (var symbol = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart); symbol is IMethodSymbol function; symbol = function.ContainingSymbol)
+        {
+            if (function.Parameters.Any(parameter => parameter.Type.Is(symbols.SslPolicyErrors)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
