@@ -12,6 +12,7 @@ internal static class MTLS3008UnknownAuthorityAllowedRule
         new Verdicts(symbols).Decides(build)
         && policy.Names.Of(build.Instance) is { } chain
         && PolicyUse.IsVisible(chain, symbols)
+        && !TlsAnswer.IsGoodAt(build, symbols)
         && !new RootChecks(symbols, bodies, cancellationToken).Follow(chain, policy.Names);
 
     /// <summary>TLS goes by the chain, unless a callback decides.</summary>

@@ -30,7 +30,8 @@ internal sealed class MTLS3011ExtraStoreIsNoTrustAnalyzer() : ClientCertAnalyzer
                 && ExtraStore.Roots(policy) is [var (certificate, name, change)]
                 && name.Span == NameOf(store).Span
                 && policy.State.ChangesOf(ExtraStore.Property).Count() == 1
-                && !policy.State.Changes.Any(other => other.Member is VerificationFlags.Property or TrustMode.Store)
+                && !policy.State.ChangesOf(TrustMode.Store).Any()
+                && !policy.State.ChangesOf(VerificationFlags.Property).Any(other => VerificationFlags.MayAllowUnknown(other, symbols))
                 && policy.Builds.Any(build => IsMistaken(build, policy, change, sighting.CancellationToken))
                 && severities.Of(Rules.MTLS3011ExtraStoreIsNoTrust.DefaultSeverity, store, orBehindSwitch: true) is { } severity)
             {

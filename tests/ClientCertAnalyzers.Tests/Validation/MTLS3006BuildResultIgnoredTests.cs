@@ -99,6 +99,29 @@ public class MTLS3006BuildResultIgnoredTests
     public Task Development_Reports_info() => VerifyAsync(ChainFrame.Around("if (env.IsDevelopment()) { {|#0:cert.Verify()|}; } return true;"), test =>
         test.ExpectedDiagnostics.Add(new DiagnosticResult("MTLS3006", DiagnosticSeverity.Info).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("Verify")));
 
+    [Fact]
+    public Task Types_of_the_same_name_IsSilent() => VerifyAsync(
+        """
+        namespace System.Security.Cryptography.X509Certificates;
+
+        public class X509Certificate2 { public bool Verify() => true; }
+
+        public class X509Chain { public int[] ChainStatus = []; public bool Build(object certificate) => true; }
+
+        class C
+        {
+            bool M()
+            {
+                new X509Certificate2().Verify();
+                new X509Chain().Build(this);
+                var chain = new X509Chain();
+                chain.Build(this);
+                return chain.ChainStatus.Length == 0;
+            }
+        }
+        """,
+        test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+
     [Theory]
     [InlineData("chain.Build(")]
     [InlineData("chain.Build;")]

@@ -12,6 +12,8 @@ public class MTLS3008UnknownAuthorityAllowedTests
 
     private const string Quiet = "policy.ExtraStore.Add(ca); policy.VerificationFlags = AllowUnknownCertificateAuthority; ";
 
+    private const string Arguments = "class Arguments { public X509Certificate2 Certificate = null!; public X509Chain Chain { get; } = new(); public SslPolicyErrors Errors { get; } }";
+
     [Theory]
     [InlineData("policy.ExtraStore.Add(ca); " + Flag + " return chain.Build(cert);")]
     [InlineData("{|MTLS3008:policy.VerificationFlags = AllFlags|};")]
@@ -54,7 +56,22 @@ public class MTLS3008UnknownAuthorityAllowedTests
     [InlineData("var policy = new X509ChainPolicy(); {|MTLS3008:policy.VerificationFlags = AllowUnknownCertificateAuthority|}; server.CertificateChainPolicy = policy;")]
     [InlineData("foreach (var one in list) { using var chain = new X509Chain(); {|MTLS3008:chain.ChainPolicy.VerificationFlags = AllFlags|}; if (!chain.Build(one)) { return false; } }")]
     [InlineData("try { using var chain = new X509Chain(); {|MTLS3008:chain.ChainPolicy.VerificationFlags = AllFlags|}; return chain.Build(cert); } catch (CryptographicException) { return false; }")]
-    public Task Other_shapes_Reports(string statements) => VerifyAsync(ChainFrame.Around(statements));
+    [InlineData("Func<Arguments, bool> handler = args => { args.Chain.ChainPolicy.ExtraStore.Add(ca); {|MTLS3008:args.Chain.ChainPolicy.VerificationFlags = AllowUnknownCertificateAuthority|}; return args.Chain.Build(args.Certificate); };")]
+    [InlineData("serverCb = (c, ch, e) => { var good = true; foreach (var status in ch!.ChainStatus) { {|MTLS3008:ch.ChainPolicy.VerificationFlags = AllFlags|}; var built = ch.Build(c); if (!built) { good = false; } } return good; };")]
+    [InlineData("serverCb = (c, ch, e) => { ch ??= new X509Chain(); {|MTLS3008:ch.ChainPolicy.VerificationFlags = AllowUnknownCertificateAuthority|}; return ch.Build(X509CertificateLoader.LoadCertificate(c.GetRawCertData())); };")]
+    [InlineData("serverCb = (c, ch, e) => { if (e == None) { return true; } {|MTLS3008:ch!.ChainPolicy.VerificationFlags = AllFlags|}; return ch.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { {|MTLS3008:ch!.ChainPolicy.VerificationFlags = AllFlags|}; return e == None || ch.Build(c); };")]
+    public Task Other_shapes_Reports(string statements) => VerifyAsync(ChainFrame.Around(statements, Arguments));
+
+    /// <summary>Where TLS has found no errors, a second chain lets nobody in who would not be in already.</summary>
+    [Theory]
+    [InlineData("serverCb = (c, ch, e) => { if (e == None) { ch!.ChainPolicy.VerificationFlags = AllFlags; if (!ch.Build(c)) { return false; } return true; } return false; };")]
+    [InlineData("serverCb = (c, ch, e) => { if (e != None) { return false; } ch!.ChainPolicy.VerificationFlags = AllFlags; return ch.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { if (e is not None || c.Version < 3) throw new AuthenticationException(); ch!.ChainPolicy.VerificationFlags = AllFlags; return ch.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); own.ChainPolicy.VerificationFlags = AllFlags; return e == None && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain { ChainPolicy = { VerificationFlags = AllFlags } }; if (None == e && c.Version > 2) { return own.Build(c); } return false; };")]
+    [InlineData("Func<Arguments, bool> handler = args => { if (!(args.Errors == None)) { return false; } args.Chain.ChainPolicy.VerificationFlags = AllFlags; return args.Chain.Build(args.Certificate); };")]
+    public Task Errors_refused_before_IsSilent(string statements) => VerifyAsync(ChainFrame.Around(statements, Arguments));
 
     [Theory]
     [InlineData(Quiet + "chain.Build(cert); foreach (var element in chain.ChainElements) { list.Add(element.Certificate); } return true;")]
@@ -89,6 +106,7 @@ public class MTLS3008UnknownAuthorityAllowedTests
     [InlineData("var own = new X509Chain(); if (flag) { own.ChainPolicy.VerificationFlags = AllFlags; } return own.Build(cert);")]
     [InlineData("var own = new X509Chain(); if (cert.Subject == cert.Issuer) own.ChainPolicy.VerificationFlags |= AllowUnknownCertificateAuthority; return own.Build(cert);")]
     [InlineData("var own = new X509Chain(); own.ChainPolicy.VerificationFlags = AllFlags; own.Reset(); return own.Build(cert);")]
+    [InlineData("serverCb = (c, ch, e) => { ch!.ChainPolicy.VerificationFlags = AllFlags; ch = new X509Chain(); return ch.Build(c); };")]
     [InlineData("var own = new X509Chain(); var other = new X509Chain(); other.ChainPolicy.VerificationFlags = AllFlags; return own.Build(cert);")]
     [InlineData("var own = new X509Chain(); own.ChainPolicy.VerificationFlags = library; return own.Build(cert);")]
     [InlineData("ssl.CertificateChainPolicy = new() { VerificationFlags = AllFlags }; ssl.RemoteCertificateValidationCallback = (_, _, _, e) => e == None;")]

@@ -20,6 +20,8 @@ public class MTLS3011ExtraStoreIsNoTrustTests
     [InlineData(Add + "var ok = chain.Build(cert); return ok;")]
     [InlineData(Add + "return chain.Build(cert) && cert.NotAfter > DateTime.Now;")]
     [InlineData(Add + "policy.ApplicationPolicy.Add(new Oid(\"1.3.6.1.5.5.7.3.2\")); return chain.Build(cert);")]
+    [InlineData(Add + "policy.VerificationFlags = IgnoreWrongUsage; return chain.Build(cert);")]
+    [InlineData(Add + "policy.VerificationFlags |= IgnoreNotTimeValid; return chain.Build(cert);")]
     [InlineData("policy.TrustMode = X509ChainTrustMode.System; " + Add + "return chain.Build(cert);")]
     [InlineData("{|MTLS3011:policy.ExtraStore.Add(X509CertificateLoader.LoadCertificateFromFile(\"ca.crt\"))|}; return chain.Build(cert);")]
     [InlineData("{|MTLS3011:policy.ExtraStore.Add(Root)|}; return chain.Build(cert);")]
@@ -44,7 +46,7 @@ public class MTLS3011ExtraStoreIsNoTrustTests
     [InlineData(Quiet + "policy.TrustMode = flag ? CustomRootTrust : X509ChainTrustMode.System; return chain.Build(cert);")]
     [InlineData(Quiet + "if (flag) { policy.TrustMode = CustomRootTrust; } return chain.Build(cert);")]
     [InlineData(Quiet + "policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert);")]
-    [InlineData(Quiet + "policy.VerificationFlags = IgnoreNotTimeValid; return chain.Build(cert);")]
+    [InlineData(Quiet + "policy.VerificationFlags = flag ? AllFlags : NoFlag; return chain.Build(cert);")]
     [InlineData(Quiet + "policy.ExtraStore.Add(roots[0]); return chain.Build(cert);")]
     [InlineData(Quiet + "policy.ExtraStore.AddRange(roots); return chain.Build(cert);")]
     [InlineData("policy.ExtraStore.AddRange(roots); return chain.Build(cert);")]
@@ -80,6 +82,19 @@ public class MTLS3011ExtraStoreIsNoTrustTests
     [Fact]
     public Task Test_project_IsSilent() => VerifyAsync(ChainFrame.OnPolicy(Quiet), test =>
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true")));
+
+    [Fact]
+    public Task Types_of_the_same_name_IsSilent() => VerifyAsync(
+        """
+        namespace System.Security.Cryptography.X509Certificates;
+
+        public class X509ChainPolicy { public System.Collections.Generic.List<object> ExtraStore { get; } = []; }
+
+        public class X509Chain { public X509ChainPolicy ChainPolicy { get; } = new(); public bool Build(object certificate) => true; }
+
+        class C { bool M(object ca) { var chain = new X509Chain(); chain.ChainPolicy.ExtraStore.Add(ca); return chain.Build(this); } }
+        """,
+        test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
     public Task Old_frameworks_IsSilent() => VerifyAsync(

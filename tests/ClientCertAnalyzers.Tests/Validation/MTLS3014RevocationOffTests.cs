@@ -77,6 +77,21 @@ public class MTLS3014RevocationOffTests
     public Task Test_project_IsSilent() => VerifyAsync(ChainFrame.OnPolicy(Quiet), test =>
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true")));
 
+    [Fact]
+    public Task Types_of_the_same_name_IsSilent() => VerifyAsync(
+        """
+        namespace System.Security.Cryptography.X509Certificates;
+
+        public enum X509RevocationMode { NoCheck, Online, Offline }
+
+        public class X509ChainPolicy { public X509RevocationMode RevocationMode { get; set; } }
+
+        public class X509Chain { public X509ChainPolicy ChainPolicy { get; } = new(); public bool Build(object certificate) => true; }
+
+        class C { bool M() { var chain = new X509Chain(); chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; return chain.Build(this); } }
+        """,
+        test => test.CompilerDiagnostics = CompilerDiagnostics.None);
+
     [Theory]
     [InlineData("policy.RevocationMode = NoCheck")]
     [InlineData("policy. = NoCheck; return chain.Build(cert);")]

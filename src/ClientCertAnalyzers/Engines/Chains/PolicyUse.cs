@@ -47,7 +47,11 @@ internal sealed class PolicyUse
 
     /// <summary>The chain was made here or is a callback's own: where it comes from elsewhere, its caller may go on with it.</summary>
     public static bool IsVisible(ObjectPath path, KnownSymbols symbols) => path.IsLocal
-        || path is { Root: IParameterSymbol { ContainingSymbol: IMethodSymbol function, RefKind: RefKind.None } } && function.Parameters.Any(parameter => parameter.Type.Is(symbols.SslPolicyErrors));
+        || path is { Root: IParameterSymbol { ContainingSymbol: IMethodSymbol function, RefKind: RefKind.None } } && function.Parameters.Any(parameter => TellsErrors(parameter.Type, symbols));
+
+    /// <summary>The errors that TLS has found, or an argument object with them.</summary>
+    private static bool TellsErrors(ITypeSymbol type, KnownSymbols symbols) => type.Is(symbols.SslPolicyErrors)
+        || type.GetMembers().Any(member => member is IPropertySymbol property && property.Type.Is(symbols.SslPolicyErrors));
 
     /// <summary>It was made here, so what nobody has set has its default.</summary>
     public bool IsNew => State.Origin is { } origin ? IsCreation(origin)

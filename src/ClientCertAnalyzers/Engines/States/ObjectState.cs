@@ -53,7 +53,10 @@ internal sealed class ObjectState
     public IReadOnlyList<IOperation> Departures => _departures;
 
     /// <summary>The variable or member holds one and the same object from its first setting on.</summary>
-    public bool IsOneObject => Prefixes().All(path => _names.WritesOf(path).Count <= (path is { Root: IParameterSymbol, Members: "" } ? 0 : 1));
+    public bool IsOneObject => Prefixes().All(path => path is { Root: IParameterSymbol, Members: "" }
+        // A callback may make the chain that it has not been given.
+        ? _names.WritesOf(path).All(write => write.Place is ICoalesceAssignmentOperation)
+        : _names.WritesOf(path).Count <= 1);
 
     /// <summary>The value that the body gives the variable or member, a creation as a rule; null where it gives none.</summary>
     public IOperation? Origin => _names.WritesOf(Path) is [{ Value: { } value }] ? value.Unwrap()
