@@ -43,7 +43,7 @@ internal sealed record HandshakeClient(ExpressionSyntax? Creation, string? Handl
     private static HandshakeClient? Local(IOperation header, ISymbol certificate, KnownSymbols symbols)
     {
         var function = header.Syntax.EnclosingFunction();
-        var all = OperationWalks.Root(header).Descendants().ToList();
+        var all = header.Root().Descendants().ToList();
         // One that has sent something keeps its connections, without the certificate.
         if (all.OfType<IObjectCreationOperation>().Where(creation => creation.Type?.Is(symbols.HttpClient) == true).ToList() is not [{ Syntax: BaseObjectCreationExpressionSyntax syntax } client]
             || syntax.EnclosingFunction() != function

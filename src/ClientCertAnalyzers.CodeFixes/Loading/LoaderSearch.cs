@@ -45,7 +45,7 @@ internal sealed class LoaderSearch(SemanticModel model, CancellationToken cancel
         {
             IArgumentOperation { Parameter: { } parameter } => SymbolEqualityComparer.Default.Equals(parameter.OriginalDefinition.Type, parameter.Type),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator } =>
-                declarator.Syntax.Parent is VariableDeclarationSyntax { Type.IsVar: false } || OperationWalks.Root(value).Descendants().OfType<ILocalReferenceOperation>()
+                declarator.Syntax.Parent is VariableDeclarationSyntax { Type.IsVar: false } || value.Root().Descendants().OfType<ILocalReferenceOperation>()
                     .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).All(use => Write.Through(use) is null && Fits(use)),
             IReturnOperation => !value.Ancestors().Any(outer => outer is IAnonymousFunctionOperation),
             ISimpleAssignmentOperation assignment => assignment.Value == value,

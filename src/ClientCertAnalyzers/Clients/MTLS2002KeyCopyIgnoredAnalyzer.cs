@@ -60,7 +60,7 @@ internal sealed class MTLS2002KeyCopyIgnoredAnalyzer() : ClientCertAnalyzer(Rule
     private static bool IsOnlyTried(IOperation statement, IOperation? certificate) =>
         statement.Ancestors().OfType<ITryOperation>().Any(attempt => !attempt.Catches.IsEmpty && attempt.Body.Syntax.Span.Contains(statement.Syntax.Span))
         && Symbol(certificate) is { } symbol
-        && !OperationWalks.Root(statement).Descendants().Any(later =>
+        && !statement.Root().Descendants().Any(later =>
             later.Syntax.SpanStart > statement.Syntax.Span.End && SymbolEqualityComparer.Default.Equals(Symbol(later), symbol));
 
     private static ISymbol? Symbol(IOperation? reference) => reference switch

@@ -43,7 +43,7 @@ internal sealed class MTLS2003AutomaticConflictAnalyzer() : ClientCertAnalyzer(R
 
     private static void Analyze(Sighting sighting, ISimpleAssignmentOperation automatic, ObjectPath handler)
     {
-        var body = OperationWalks.Root(automatic);
+        var body = automatic.Root();
         var settings = handler.Uses(body, Options).Where(option => option.Syntax != automatic.Target.Syntax).ToList();
         var uses = handler.Uses(body, List)
             .Where(use => Write.Through(use) is null && IsMemberOfSame(use, automatic) && use.Syntax.EnclosingFunction() == automatic.Syntax.EnclosingFunction())

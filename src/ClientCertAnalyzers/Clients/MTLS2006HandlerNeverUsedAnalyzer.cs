@@ -31,12 +31,12 @@ internal sealed class MTLS2006HandlerNeverUsedAnalyzer() : ClientCertAnalyzer(Ru
 
     private static bool IsConfigured(IVariableDeclaratorOperation declarator, out string setting)
     {
-        setting = new ObjectPath(declarator.Symbol, "").Uses(OperationWalks.Root(declarator), [.. Settings]).FirstOrDefault()?.Property.Name ?? "";
+        setting = new ObjectPath(declarator.Symbol, "").Uses(declarator.Root(), [.. Settings]).FirstOrDefault()?.Property.Name ?? "";
         return setting.Length > 0;
     }
 
     private static bool IsKeptBack(IVariableDeclaratorOperation declarator, VariableDeclaratorSyntax variable, KnownSymbols symbols) =>
-        new Escape(symbols, variable.EnclosingFunction(), OperationWalks.Root(declarator)).OfLocal(declarator.Symbol) == Reach.Own
+        new Escape(symbols, variable.EnclosingFunction(), declarator.Root()).OfLocal(declarator.Symbol) == Reach.Own
         // In another build another line may use it.
         && !variable.EnclosingFunction().DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(declarator.Symbol.Name));
 }

@@ -63,11 +63,11 @@ internal sealed class MTLS2007SelectionHidesListAnalyzer() : ClientCertAnalyzer(
         Diagnostic.Create(Rules.MTLS2007SelectionHidesList, assignment.Syntax.GetLocation(), severity, additionalLocations: null, properties: null, effect));
 
     /// <summary>Another callback comes later, or a prepared certificate, which counts more than any callback.</summary>
-    private static bool IsReplaced(ObjectPath options, IPropertyReferenceOperation callback) => options.Uses(OperationWalks.Root(callback), Callback, GivenCertificates.Context)
+    private static bool IsReplaced(ObjectPath options, IPropertyReferenceOperation callback) => options.Uses(callback.Root(), Callback, GivenCertificates.Context)
         .Any(use => use.Property.Name != Callback || (use.Syntax.SpanStart > callback.Syntax.SpanStart && Write.Through(use) is not null));
 
     /// <summary>The place on the same way through the code that gives the same options certificates.</summary>
-    private static IOperation? ListOf(ObjectPath options, IOperation assignment, GivenCertificates given) => given.To(options, OperationWalks.Root(assignment))
+    private static IOperation? ListOf(ObjectPath options, IOperation assignment, GivenCertificates given) => given.To(options, assignment.Root())
         .FirstOrDefault(list => list.Syntax.EnclosingFunction() == assignment.Syntax.EnclosingFunction() && (list.IsAlwaysPrecededBy(assignment) || assignment.IsAlwaysPrecededBy(list)));
 
     /// <summary>The first of the local certificates, about which the body asks nothing else.</summary>

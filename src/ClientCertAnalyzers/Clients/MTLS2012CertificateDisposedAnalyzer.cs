@@ -43,7 +43,7 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
                     return false;
                 }
 
-                var escape = new Escape(symbols, scope, OperationWalks.Root(property));
+                var escape = new Escape(symbols, scope, property.Root());
                 var reach = property.Syntax.EnclosingFunction() == scope.EnclosingFunction() ? escape.OfOwner(owner) : escape.OfFunctionAround(property);
                 return reach == Reach.Outlives;
             }
@@ -78,7 +78,7 @@ internal sealed class MTLS2012CertificateDisposedAnalyzer() : ClientCertAnalyzer
     /// so the next time that it runs.
     /// </summary>
     private static bool IsTakenBack(IPropertyReferenceOperation property) => ObjectPath.Of(property.Instance) is { } owner
-        && owner.Uses(OperationWalks.Root(property), property.Property.Name).Any(use => (use.Syntax.SpanStart > property.Syntax.SpanStart || (!owner.IsLocal && use.Syntax != property.Syntax))
+        && owner.Uses(property.Root(), property.Property.Name).Any(use => (use.Syntax.SpanStart > property.Syntax.SpanStart || (!owner.IsLocal && use.Syntax != property.Syntax))
             && (Write.Through(use) is not null || use.OutermostConversion().Parent is IInvocationOperation { TargetMethod.Name: "Remove" or "RemoveAt" or "RemoveRange" or "Clear" }));
 
     private static string Effect(IPropertyReferenceOperation property, KnownSymbols symbols) =>

@@ -24,7 +24,7 @@ internal sealed class MTLS2014CertificateFollowsRedirectsAnalyzer() : ClientCert
         {
             if (sighting.Operation is IObjectCreationOperation { Syntax: BaseObjectCreationExpressionSyntax syntax } creation
                 && ObjectPath.Of(creation) is { } handler
-                && given.To(handler, OperationWalks.Root(creation)).Any()
+                && given.To(handler, creation.Root()).Any()
                 && !IsAboutRedirects(handler, creation)
                 && IsOnlyUsed(handler, creation))
             {
@@ -35,13 +35,13 @@ internal sealed class MTLS2014CertificateFollowsRedirectsAnalyzer() : ClientCert
 
     /// <summary>Whoever sets one of these has thought of it. <c>WinHttpHandler</c> has a name of its own.</summary>
     private static bool IsAboutRedirects(ObjectPath handler, IOperation creation) =>
-        handler.Uses(OperationWalks.Root(creation), "AllowAutoRedirect", "MaxAutomaticRedirections", "AutomaticRedirection").Any();
+        handler.Uses(creation.Root(), "AllowAutoRedirect", "MaxAutomaticRedirections", "AutomaticRedirection").Any();
 
     /// <summary>The handler is given to something, and only where it is no more than a message handler: nobody sets its properties there.</summary>
     private static bool IsOnlyUsed(ObjectPath handler, IObjectCreationOperation creation)
     {
         var references = handler.Root is ILocalSymbol local && handler.Members.Length == 0
-            ? OperationWalks.Root(creation).Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local)).ToList<IOperation>()
+            ? creation.ReferencesTo(local).ToList<IOperation>()
             : handler.Root is SyntaxNode && handler.Members.Length == 0 ? [creation] : [];
         var gifts = references.Where(reference => !IsSetting(reference)).ToList();
         return gifts.Count > 0 && gifts.All(gift => !SymbolEqualityComparer.Default.Equals(gift.OutermostConversion().Type, creation.Type) && !IsToConfigure(gift));

@@ -76,7 +76,7 @@ internal sealed class MTLS7001PasswordLiteralAnalyzer() : ClientCertAnalyzer(Rul
                 return true;
             }
 
-            return OperationWalks.Root(use).Descendants().Any(other => IsRequest(other) || IsOtherWay(other))
+            return use.Root().Descendants().Any(other => IsRequest(other) || IsOtherWay(other))
                 || use.ChildOperations.OfType<IArgumentOperation>().Any(argument => argument.Value != password.Value
                     && trace.Of(argument.Value, cancellationToken).Any(end => IsOtherWay(end.Operation)));
 

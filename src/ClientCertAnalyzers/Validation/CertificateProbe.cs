@@ -19,7 +19,7 @@ internal static class CertificateProbe
             return false;
         }
 
-        var uses = receiver.Root().Descendants().OfType<ILocalReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Local, stream)).ToList();
+        var uses = receiver.ReferencesTo(stream).ToList();
         return uses.Any(use => use.Parent is IPropertyReferenceOperation { Property.Name: "RemoteCertificate" })
             && uses.All(use => use.Parent is IPropertyReferenceOperation or IUsingOperation
                 || use.Parent is IInvocationOperation { TargetMethod.Name: var name } call && call.Instance == use && IsHandshakeOrEnd(name));

@@ -9,7 +9,7 @@ namespace ClientCertAnalyzers.Validation;
 internal static class MTLS3008UnknownAuthorityAllowedRule
 {
     public static bool TrustsBuild(IInvocationOperation build, PolicyUse policy, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken) =>
-        new Verdicts(symbols).Decides(build)
+        new AnswerUse(symbols).Decides(build)
         && policy.Names.Of(build.Instance) is { } chain
         && PolicyUse.IsVisible(chain, symbols)
         && !TlsAnswer.IsGoodAt(build, symbols)

@@ -55,7 +55,7 @@ internal sealed class MTLS3010CustomStoreInSystemModeAnalyzer() : ClientCertAnal
     /// <summary>The options of the certificate handler, in the action that sets them up. Whoever speaks of the mode anywhere may set it there.</summary>
     private static (SyntaxNode Place, string Effect, string Mode)? OfAuthentication(IPropertyReferenceOperation store, IOperation owner, Compilation compilation)
     {
-        var names = new ObjectNames(OperationWalks.Root(store));
+        var names = new ObjectNames(store.Root());
         if (names.Of(owner) is not { Root: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod } } } path || !IsFirst(store, path, names))
         {
             return null;

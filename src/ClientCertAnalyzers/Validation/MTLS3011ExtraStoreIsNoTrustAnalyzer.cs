@@ -42,7 +42,7 @@ internal sealed class MTLS3011ExtraStoreIsNoTrustAnalyzer() : ClientCertAnalyzer
         bool IsMistaken(IInvocationOperation build, PolicyUse policy, StateChange change, CancellationToken cancellationToken) =>
             policy.State.Relation(change.Place, build) == Certainty.Always
             && TrustMode.IsCustom(policy, build, symbols) == Certainty.Never
-            && new Verdicts(symbols).Decides(build)
+            && new AnswerUse(symbols).Decides(build)
             && policy.Names.Of(build.Instance) is { } chain
             && !new RootChecks(symbols, bodies, cancellationToken).Follow(chain, policy.Names);
     }

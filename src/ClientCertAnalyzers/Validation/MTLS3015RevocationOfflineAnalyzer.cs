@@ -33,6 +33,6 @@ internal sealed class MTLS3015RevocationOfflineAnalyzer() : ClientCertAnalyzer(R
         bool IsOnlyLookedAt(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.ContainingType: var type, Instance: { } owner }
             && SymbolEqualityComparer.Default.Equals(type, symbols.X509ChainPolicy)
             && PolicyUse.Of(owner, symbols) is { TlsOptions: null, Builds: { Count: > 0 } builds }
-            && !builds.Any(new Verdicts(symbols).Decides);
+            && !builds.Any(new AnswerUse(symbols).Decides);
     }
 }

@@ -12,15 +12,15 @@ internal static class MTLS3016ChainStatusDecidesRule
     /// <summary>The comparison that decides; null where there is none, or where more of the chain is read than for printing.</summary>
     public static IOperation? Question(DroppedAnswer dropped, KnownSymbols symbols)
     {
-        var verdicts = new Verdicts(symbols);
+        var answers = new AnswerUse(symbols);
         IOperation? question = null;
         foreach (var read in dropped.Reads)
         {
-            if (read.Property.Name == "ChainStatus" && read.Syntax.SpanStart > dropped.Call.Syntax.SpanStart && EmptinessOf(read, symbols) is { } asked && verdicts.Decides(asked))
+            if (read.Property.Name == "ChainStatus" && read.Syntax.SpanStart > dropped.Call.Syntax.SpanStart && EmptinessOf(read, symbols) is { } asked && answers.Decides(asked))
             {
                 question ??= asked;
             }
-            else if (!IsPrinted(read, verdicts))
+            else if (!IsPrinted(read, answers))
             {
                 return null;
             }
@@ -29,8 +29,8 @@ internal static class MTLS3016ChainStatusDecidesRule
         return question;
     }
 
-    private static bool IsPrinted(IPropertyReferenceOperation read, Verdicts verdicts) =>
-        read.OutermostConversion().Parent is IForEachLoopOperation loop ? !verdicts.ActsIn(loop.Body) : verdicts.IsPrinted(read);
+    private static bool IsPrinted(IPropertyReferenceOperation read, AnswerUse answers) =>
+        read.OutermostConversion().Parent is IForEachLoopOperation loop ? !answers.ActsIn(loop.Body) : answers.IsPrinted(read);
 
     /// <summary><c>Length == 0</c> and the like, a pattern, or <c>Any()</c>.</summary>
     private static IOperation? EmptinessOf(IOperation status, KnownSymbols symbols)

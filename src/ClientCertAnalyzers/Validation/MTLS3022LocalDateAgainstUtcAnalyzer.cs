@@ -47,7 +47,7 @@ internal sealed class MTLS3022LocalDateAgainstUtcAnalyzer() : ClientCertAnalyzer
             return [date];
         }
 
-        var references = OperationWalks.Root(date).Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local)).ToList();
+        var references = date.ReferencesTo(local).ToList();
         return references.All(reference => Write.Through(reference) is null) ? references : [];
     }
 

@@ -122,7 +122,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
         }
 
         // Its findings may decide in the place of its answer.
-        facts.BuildsChain |= used || OperationWalks.Root(call).Descendants().Any(read =>
+        facts.BuildsChain |= used || call.Root().Descendants().Any(read =>
             read is IPropertyReferenceOperation { Property: { Name: "ChainStatus" or "ChainElements", ContainingType: var type } } && SymbolEqualityComparer.Default.Equals(type, symbols.X509Chain) && IsUsed(read));
         if (used)
         {

@@ -44,12 +44,12 @@ internal sealed class DroppedAnswer
 
     public static DroppedAnswer? Of(IOperation operation, KnownSymbols symbols)
     {
-        if (operation is not IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type }, Instance: { } instance } call || !Verdicts.IsDropped(call))
+        if (operation is not IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type }, Instance: { } instance } call || !AnswerUse.IsDropped(call))
         {
             return null;
         }
 
-        var names = new ObjectNames(OperationWalks.Root(call));
+        var names = new ObjectNames(call.Root());
         return PolicyUse.IsBuild(call, symbols) ? names.Of(instance) is { IsLocal: true } chain ? new(call, chain, names, symbols) : null
             : name == "Verify" && type.Is(symbols.X509Certificate2) ? new(call, chain: null, names, symbols)
             : null;

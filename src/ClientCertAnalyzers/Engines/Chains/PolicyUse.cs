@@ -32,11 +32,11 @@ internal sealed class PolicyUse
 
     /// <summary>The policy that an expression stands for; null where the body does not show all that is done with it.</summary>
     public static PolicyUse? Of(IOperation? policy, KnownSymbols symbols) =>
-        policy is not null && new ObjectNames(OperationWalks.Root(policy)) is var names && names.Of(policy) is { } path ? Of(path, names, symbols) : null;
+        policy is not null && new ObjectNames(policy.Root()) is var names && names.Of(policy) is { } path ? Of(path, names, symbols) : null;
 
     /// <summary>The policy of the chain that an expression stands for.</summary>
     public static PolicyUse? OfChain(IOperation chain, KnownSymbols symbols) =>
-        new ObjectNames(OperationWalks.Root(chain)) is var names && names.Of(chain) is { } path ? Of(names.Member(path, "ChainPolicy"), names, symbols) : null;
+        new ObjectNames(chain.Root()) is var names && names.Of(chain) is { } path ? Of(names.Member(path, "ChainPolicy"), names, symbols) : null;
 
     private static PolicyUse? Of(ObjectPath policy, ObjectNames names, KnownSymbols symbols) =>
         (IsVisible(policy, symbols) || names.WritesOf(policy) is [{ Value: { } value }] && value.Unwrap() is IObjectCreationOperation)

@@ -33,7 +33,7 @@ internal static class RevocationModes
     public static bool IsOneOfSeveral(ISimpleAssignmentOperation assignment)
     {
         var target = (IPropertyReferenceOperation)assignment.Target;
-        var names = new ObjectNames(OperationWalks.Root(assignment));
+        var names = new ObjectNames(assignment.Root());
         return names.Of(target.Instance) is { } owner && new ObjectState(owner, names).ChangesOf(target.Property.Name).Skip(1).Any();
     }
 

@@ -15,7 +15,7 @@ internal sealed class RootChecks(KnownSymbols symbols, Bodies bodies, Cancellati
 {
     private static readonly HashSet<string> Comparisons = ["Equals", "SequenceEqual", "Contains", "ContainsKey", "TryGetValue", "FixedTimeEquals", "Compare", "CompareTo", "StartsWith", "Find"];
 
-    private readonly Verdicts _verdicts = new(symbols);
+    private readonly AnswerUse _answers = new(symbols);
 
     /// <summary>Something about the root, or about which certificate it is, decides beside the answer of <c>Build</c>; or code that is not here may look.</summary>
     public bool Follow(ObjectPath chain, ObjectNames names) => names.Body.DescendantsAndSelf().Any(operation => operation switch
@@ -28,8 +28,8 @@ internal sealed class RootChecks(KnownSymbols symbols, Bodies bodies, Cancellati
     });
 
     private bool IsLookedAt(IOperation elements) => elements.OutermostConversion().Parent is IForEachLoopOperation loop
-        ? _verdicts.ActsIn(loop.Body)
-        : !_verdicts.IsPrinted(elements);
+        ? _answers.ActsIn(loop.Body)
+        : !_answers.IsPrinted(elements);
 
     /// <summary>One certificate, whatever its issuer, is what the code asks for.</summary>
     private bool IsPin(IOperation operation) => operation switch

@@ -86,16 +86,6 @@ internal static class OperationShapes
         : model.Compilation.ContainsSyntaxTree(tree) ? model.Compilation.GetSemanticModel(tree)
         : null;
 
-    public static IOperation Root(this IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
-
     /// <summary>The method, property accessor or field that the operation belongs to: lambdas and local functions are looked through.</summary>
     public static ISymbol? Member(this IOperation operation)
     {

@@ -91,8 +91,7 @@ internal sealed class HttpsOptionsScope
             return null;
         }
 
-        var references = initializer.Root().Descendants().OfType<ILocalReferenceOperation>()
-            .Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local)).ToList();
+        var references = initializer.ReferencesTo(local).ToList();
         var consumers = references.Select(r => Consumes(r.OutermostConversion().Parent, symbols)).OfType<IInvocationOperation>().ToList();
         if (consumers.Count != 1)
         {

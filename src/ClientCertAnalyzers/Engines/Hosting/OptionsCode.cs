@@ -47,8 +47,7 @@ internal sealed class OptionsCode
         return created is null ? null : new(root,
         [
             .. created.Initializer.Members(),
-            .. root.Descendants().OfType<ILocalReferenceOperation>()
-                .Where(reference => reference != value && SymbolEqualityComparer.Default.Equals(reference.Local, local)).Select(Use),
+            .. root.ReferencesTo(local).Where(reference => reference != value).Select(Use),
         ]);
     }
 

@@ -61,7 +61,7 @@ internal sealed class Branches(KnownSymbols symbols)
     });
 
     private static IEnumerable<Step> Flags(ISimpleAssignmentOperation assignment, bool whenSame) => assignment.Target is ILocalReferenceOperation { Local: var local }
-        ? LocalReads.Of(local, assignment).Select(read => Step.To(new(read, whenSame)))
+        ? assignment.ReadsOf(local).Select(read => Step.To(new(read, whenSame)))
         : [];
 
     /// <summary>The operations of a branch without those of functions inside it. Without recursion: generated code nests deeply.</summary>

@@ -29,7 +29,7 @@ internal sealed class Comparisons(KnownSymbols symbols, ValueTrace trace)
             case ICoalesceOperation coalesce when coalesce.Value == whole:
                 return Next(coalesce, change);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }:
-                return LocalReads.Of(local, declarator).SelectMany(read => Next(read, change));
+                return declarator.ReadsOf(local).SelectMany(read => Next(read, change));
             // The text or the bytes of a distinguished name, and the bytes of anything.
             case IPropertyReferenceOperation { Property: { Name: "Name" or "RawData" or "Span" } property } inner when inner.Instance == whole && property.IsFramework():
                 return Next(inner, change);

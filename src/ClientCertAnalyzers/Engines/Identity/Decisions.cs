@@ -83,9 +83,9 @@ internal sealed class Decisions(KnownSymbols symbols)
             case IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation:
                 return [Step.To(new(whole.Parent is ISwitchExpressionArmOperation { Parent: { } choosing } ? choosing : whole.Parent, same))];
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return LocalReads.Of(local, whole).Select(read => Step.To(new(read, same)));
+                return whole.ReadsOf(local).Select(read => Step.To(new(read, same)));
             case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value == whole:
-                return LocalReads.Of(local, whole).Select(read => Step.To(new(read, same)));
+                return whole.ReadsOf(local).Select(read => Step.To(new(read, same)));
             case IReturnOperation exit:
                 return Exits.Of(exit, same, symbols);
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } method } call } when method.IsFramework():

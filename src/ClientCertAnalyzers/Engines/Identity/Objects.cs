@@ -16,7 +16,7 @@ internal static class Objects
         switch (whole.Parent)
         {
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                var reads = LocalReads.Of(local, whole).Select(read => Test(read, answer.WhenSame)).ToList();
+                var reads = whole.ReadsOf(local).Select(read => Test(read, answer.WhenSame)).ToList();
                 return reads.All(read => read is not null) ? reads.Select(read => read!.Value) : [];
             case IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod: { Name: "Where" or "ToList" or "ToArray" or "FirstOrDefault" or "SingleOrDefault" } method } call } when method.IsFramework():
                 return [answer with { Value = call }];

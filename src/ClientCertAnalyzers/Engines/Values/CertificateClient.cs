@@ -25,7 +25,7 @@ internal sealed class CertificateClient(KnownSymbols symbols)
         var path = ObjectPath.Of(client);
         var made = path?.Root is SyntaxNode
             ? client.Unwrap() as IObjectCreationOperation ?? ObjectPath.CreationAround(client)
-            : path?.Writes(OperationWalks.Root(client)).Where(write => write.Path.Equals(path)).ToList() is [{ Write.Value: { } value }] ? value.Unwrap() as IObjectCreationOperation : null;
+            : path?.Writes(client.Root()).Where(write => write.Path.Equals(path)).ToList() is [{ Write.Value: { } value }] ? value.Unwrap() as IObjectCreationOperation : null;
         return made?.Type?.Is(symbols.HttpClient) is true ? made : null;
     }
 
@@ -40,7 +40,7 @@ internal sealed class CertificateClient(KnownSymbols symbols)
         var made = handler as IObjectCreationOperation ?? (handler is ILocalReferenceOperation && Write.Only(handler)?.Unwrap() is IObjectCreationOperation only ? only : null);
         return made?.Type?.Is(symbols.DelegatingHandler) is true
             ? InnerOf(made).Any(inner => IsGiven(inner, place, levels - 1))
-            : ObjectPath.Of(handler) is { } path && _given.To(path, OperationWalks.Root(handler)).Any(given => MayMeet(given, place));
+            : ObjectPath.Of(handler) is { } path && _given.To(path, handler.Root()).Any(given => MayMeet(given, place));
     }
 
     private static bool MayMeet(IOperation given, IOperation place) =>

@@ -41,8 +41,7 @@ internal sealed class CertificateLists(KnownSymbols symbols)
                 Join([.. creation.Arguments.Select(argument => Part(argument.Value, levels)), ElementsOf(creation.Initializer)]),
             IArrayCreationOperation { Initializer: { } values } => Join(values.ElementValues.Select(value => Part(value, levels))),
             ILocalReferenceOperation { Local: var local } when Write.Only(list) is { } value =>
-                Join([ElementsOf(value, levels - 1), .. list.Root().Descendants().OfType<ILocalReferenceOperation>()
-                    .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).Select(use => AddedAt(use, levels))]),
+                Join([ElementsOf(value, levels - 1), .. list.ReferencesTo(local).Select(use => AddedAt(use, levels))]),
             IFieldReferenceOperation { Field.IsReadOnly: true } when Write.Only(list) is { } value => ElementsOf(value, levels - 1),
             _ => null,
         };

@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -80,12 +79,7 @@ internal sealed class CollectionUses(KnownSymbols symbols)
     public static bool IsOf(IOperation step, IOperation name) => step is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, LocalOf(name));
 
     /// <summary>The places that read the local of a declaration or reference.</summary>
-    private static IEnumerable<IOperation> References(IOperation name)
-    {
-        var local = LocalOf(name);
-        return name.Root().Descendants().OfType<ILocalReferenceOperation>().Where(reference =>
-            SymbolEqualityComparer.Default.Equals(reference.Local, local) && Write.Through(reference) is null);
-    }
+    private static IEnumerable<IOperation> References(IOperation name) => name.ReadsOf(LocalOf(name));
 
     private static ILocalSymbol? LocalOf(IOperation name) => name is IVariableDeclaratorOperation declarator ? declarator.Symbol : (name as ILocalReferenceOperation)?.Local;
 

@@ -32,7 +32,7 @@ internal sealed class NullList(KnownSymbols symbols)
 
     private bool IsNullAt(ObjectPath path, IOperation use, bool mayBeAlias)
     {
-        var body = OperationWalks.Root(use);
+        var body = use.Root();
         var last = path.Writes(body).Where(write => write.Write.Place.Syntax.SpanStart < use.Syntax.SpanStart && !IsInside(use, write.Write)).LastOrDefault();
         if (last.Path.Root is null)
         {
@@ -55,7 +55,7 @@ internal sealed class NullList(KnownSymbols symbols)
     /// <summary>The variable is another name for the options of a handler, whose list nobody has made by the time of the use.</summary>
     private bool IsNullBehind(IOperation options, IOperation alias, IOperation use) => ObjectPath.Of(options)?.Member(Property) is { } list
         && IsNullAt(list, alias, mayBeAlias: false)
-        && !list.Writes(OperationWalks.Root(use)).Any(write => write.Write.Place.Syntax.SpanStart > alias.Syntax.SpanStart);
+        && !list.Writes(use.Root()).Any(write => write.Write.Place.Syntax.SpanStart > alias.Syntax.SpanStart);
 
     /// <summary>The use is a part of the value that is written: an object and what its initializer does with it.</summary>
     private static bool IsInside(IOperation use, Write write) => write.Value is { } value && value.Unwrap() is not IObjectCreationOperation && value.Syntax.Span.Contains(use.Syntax.Span);
@@ -73,7 +73,7 @@ internal sealed class NullList(KnownSymbols symbols)
         && SymbolEqualityComparer.Default.Equals(type, symbols.SocketsHttpHandler);
 
     /// <summary>The first use throws, and what comes behind it never runs. Any other look at the list may be a test.</summary>
-    private static bool AreOthersHarmless(ObjectPath path, IPropertyReferenceOperation list) => OperationWalks.Root(list).Descendants().OfType<IPropertyReferenceOperation>()
+    private static bool AreOthersHarmless(ObjectPath path, IPropertyReferenceOperation list) => list.Root().Descendants().OfType<IPropertyReferenceOperation>()
         .Where(other => other.Property.Name == Property && other.Syntax.SpanStart < list.Syntax.SpanStart && ObjectPath.Of(other) is { } same && same.Equals(path))
         .All(other => Write.Through(other) is not null || (IsDereferenced(other) && !list.IsAlwaysPrecededBy(other)));
 

@@ -109,7 +109,7 @@ internal readonly record struct ObjectPath(object Root, string Members)
     public bool MayChangeBetween(IOperation? first, IOperation second)
     {
         var start = first?.Syntax.Span.End ?? 0;
-        foreach (var operation in OperationWalks.Root(second).Descendants())
+        foreach (var operation in second.Root().Descendants())
         {
             if (operation.Syntax.SpanStart >= start && operation.Syntax.Span.End <= second.Syntax.SpanStart
                 && (operation is IInvocationOperation { Instance: null or IInstanceReferenceOperation } call ? !IsLocal && Root is not IParameterSymbol && !IsOfLibrary(call)

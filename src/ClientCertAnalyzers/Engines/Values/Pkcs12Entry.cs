@@ -26,8 +26,7 @@ internal static class Pkcs12Entry
 
     /// <summary>The old way: an empty collection, and once <c>Import</c> with a password, which only PKCS#12 has.</summary>
     private static bool IsFilledFromFile(IOperation step, KnownSymbols symbols) => step is ILocalReferenceOperation { Local: var local }
-        && step.Root().Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
-            .Select(reference => reference.Parent).Where(use => IsImport(use, symbols)).Take(2).Count() == 1;
+        && step.ReferencesTo(local).Select(reference => reference.Parent).Where(use => IsImport(use, symbols)).Take(2).Count() == 1;
 
     private static bool IsImport(IOperation? use, KnownSymbols symbols) =>
         use is IInvocationOperation { TargetMethod: { Name: "Import", ContainingType: var type, Parameters.Length: > 1 } } && type.Is(symbols.X509CertificateCollection);

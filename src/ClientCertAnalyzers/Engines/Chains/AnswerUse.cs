@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ClientCertAnalyzers.Engines.Chains;
 
 /// <summary>Whether somebody goes by the answer of a check, or only shows it.</summary>
-internal sealed class Verdicts(KnownSymbols symbols)
+internal sealed class AnswerUse(KnownSymbols symbols)
 {
     private const int MostNames = 4;
 
@@ -74,6 +74,5 @@ internal sealed class Verdicts(KnownSymbols symbols)
     private bool IsPrinting(IInvocationOperation call) => call.TargetMethod.ContainingType is { } type
         && (type.Is(symbols.Console) || type.Is(symbols.TextWriter) || type.Is(symbols.Debug) || type.Is(symbols.Trace) || type.Is(symbols.Logger) || type.Is(symbols.LoggerExtensions));
 
-    private bool IsAskedLater(ILocalSymbol local, IOperation write, int names) => OperationWalks.Root(write).Descendants().OfType<ILocalReferenceOperation>().Any(reference =>
-        SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference.Syntax != write.Syntax && Write.Through(reference) is null && Decides(reference, names));
+    private bool IsAskedLater(ILocalSymbol local, IOperation write, int names) => write.ReadsOf(local).Any(read => read.Syntax != write.Syntax && Decides(read, names));
 }
