@@ -1,6 +1,5 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Chains;
-using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,7 +28,7 @@ internal sealed class DroppedAnswerAnalyzer() : ClientCertAnalyzer(Rules.MTLS301
             {
                 Report(Rules.MTLS3016ChainStatusDecides, question, dropped.Call);
             }
-            else if (MTLS3006BuildResultIgnoredRule.Applies(dropped) && !IsInCallback(sighting.Operation, symbols))
+            else if (MTLS3006BuildResultIgnoredRule.Applies(dropped))
             {
                 Report(Rules.MTLS3006BuildResultIgnored, dropped.Call, dropped.Call, dropped.Call.TargetMethod.Name);
             }
@@ -42,19 +41,5 @@ internal sealed class DroppedAnswerAnalyzer() : ClientCertAnalyzer(Rules.MTLS301
                 }
             }
         });
-    }
-
-    /// <summary>There the errors decide, or the rules over callbacks speak of a callback that lets everybody in.</summary>
-    private static bool IsInCallback(IOperation call, KnownSymbols symbols)
-    {
-        for (var symbol = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart); symbol is IMethodSymbol function; symbol = function.ContainingSymbol)
-        {
-            if (function.Parameters.Any(parameter => parameter.Type.Is(symbols.SslPolicyErrors)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

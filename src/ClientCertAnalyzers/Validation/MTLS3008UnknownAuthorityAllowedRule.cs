@@ -9,8 +9,7 @@ namespace ClientCertAnalyzers.Validation;
 internal static class MTLS3008UnknownAuthorityAllowedRule
 {
     public static bool TrustsBuild(IInvocationOperation build, PolicyUse policy, KnownSymbols symbols, Bodies bodies, CancellationToken cancellationToken) =>
-        new AnswerUse(symbols).Decides(build)
-        && policy.Names.Of(build.Instance) is { } chain
+        policy.Names.Of(build.Instance) is { } chain
         && PolicyUse.IsVisible(chain, symbols)
         && !TlsAnswer.IsGoodAt(build, symbols)
         && !new RootChecks(symbols, bodies, cancellationToken).Follow(chain, policy.Names);

@@ -32,7 +32,7 @@ internal sealed class MTLS3011ExtraStoreIsNoTrustAnalyzer() : ClientCertAnalyzer
                 && policy.State.ChangesOf(ExtraStore.Property).Count() == 1
                 && !policy.State.ChangesOf(TrustMode.Store).Any()
                 && !policy.State.ChangesOf(VerificationFlags.Property).Any(other => VerificationFlags.MayAllowUnknown(other, symbols))
-                && policy.Builds.Any(build => IsMistaken(build, policy, change, sighting.CancellationToken))
+                && policy.DecidingBuilds().Any(build => IsMistaken(build, policy, change, sighting.CancellationToken))
                 && severities.Of(Rules.MTLS3011ExtraStoreIsNoTrust.DefaultSeverity, store, orBehindSwitch: true) is { } severity)
             {
                 sighting.Report(Diagnostic.Create(Rules.MTLS3011ExtraStoreIsNoTrust, change.Syntax.GetLocation(), severity, additionalLocations: null, properties: null, certificate.ToString()));
@@ -42,7 +42,6 @@ internal sealed class MTLS3011ExtraStoreIsNoTrustAnalyzer() : ClientCertAnalyzer
         bool IsMistaken(IInvocationOperation build, PolicyUse policy, StateChange change, CancellationToken cancellationToken) =>
             policy.State.Relation(change.Place, build) == Certainty.Always
             && TrustMode.IsCustom(policy, build, symbols) == Certainty.Never
-            && new AnswerUse(symbols).Decides(build)
             && policy.Names.Of(build.Instance) is { } chain
             && !new RootChecks(symbols, bodies, cancellationToken).Follow(chain, policy.Names);
     }

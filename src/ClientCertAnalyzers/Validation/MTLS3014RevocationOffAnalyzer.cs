@@ -36,7 +36,7 @@ internal sealed class MTLS3014RevocationOffAnalyzer() : ClientCertAnalyzer(Rules
             }
         });
 
-        IEnumerable<IOperation> DecidingUses(PolicyUse policy) => policy.Builds.Where(new AnswerUse(symbols).Decides).Concat<IOperation>(policy.TlsOptions is { } options ? [options] : []);
+        IEnumerable<IOperation> DecidingUses(PolicyUse policy) => policy.DecidingBuilds().Concat<IOperation>(policy.TlsOptions is { } options ? [options] : []);
 
         bool IsUnasked(PolicyUse policy, IOperation use) => TrustMode.IsCustom(policy, use, symbols) == Certainty.Never
             && policy.State.Has(RevocationModes.Property, policy.PlaceOf(use), change => RevocationModes.IsSetTo(change, RevocationModes.NoCheck, symbols)) == Certainty.Always;

@@ -36,7 +36,7 @@ internal sealed class UnknownAuthorityAnalyzer() : ClientCertAnalyzer(Rules.MTLS
             }
 
             IOperation? DecidingUse(PolicyUse policy, IAssignmentOperation flags) =>
-                policy.Builds.FirstOrDefault(build => VerificationFlags.StillHold(flags, policy, build) && MTLS3008UnknownAuthorityAllowedRule.TrustsBuild(build, policy, symbols, bodies, sighting.CancellationToken))
+                policy.DecidingBuilds().FirstOrDefault(build => VerificationFlags.StillHold(flags, policy, build) && MTLS3008UnknownAuthorityAllowedRule.TrustsBuild(build, policy, symbols, bodies, sighting.CancellationToken))
                 ?? (policy.TlsOptions is { } options && VerificationFlags.StillHold(flags, policy, policy.PlaceOf(options)) && MTLS3008UnknownAuthorityAllowedRule.TrustsTls(options, policy) ? options : (IOperation?)null);
         });
     }

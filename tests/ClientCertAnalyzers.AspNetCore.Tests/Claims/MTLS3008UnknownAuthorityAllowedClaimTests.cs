@@ -44,6 +44,14 @@ public class MTLS3008UnknownAuthorityAllowedClaimTests
         Assert.False(BuildsAndEndsInRoot(Chains.SelfSigned));
     }
 
+    /// <summary>Why code that looks at the status is not reported.</summary>
+    [Fact]
+    public void Status_StillNamesTheUntrustedRoot()
+    {
+        Assert.True(Chains.Build(Chains.SelfSigned, AllowUnknown).Status.HasFlag(X509ChainStatusFlags.UntrustedRoot));
+        Assert.NotEqual(X509ChainStatusFlags.NoError, Chains.Build(Chains.Foreign, AllowUnknown).Status);
+    }
+
     /// <summary>What the fix writes.</summary>
     [Fact]
     public void IntermediateStaysInExtraStore_ChainIsBuilt()

@@ -49,6 +49,25 @@ public class MTLS3013ClientUsageNotAskedClaimTests
         Assert.Equal(LetIn, await policy.SeesAsync(policy.Pki.Valid));
     }
 
+    /// <summary>Behind TLS it matters only what TLS lets through.</summary>
+    [Theory]
+    [InlineData(true, LetIn)]
+    [InlineData(false, Refused)]
+    public async Task ChainOfAnEndpoint_SeesAServerCertificateOnlyWhereTlsAcceptsAny(bool any, string answer)
+    {
+        await using var host = await ClaimHost.StartAsync(kestrel => kestrel.Listen(listen => listen.UseHttps(https =>
+        {
+            https.ServerCertificate = ClaimHost.Server;
+            https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+            if (any)
+            {
+                https.AllowAnyClientCertificate();
+            }
+        })));
+        Assert.Equal(answer, await host.SeesAsync(OfAServer));
+        Assert.True(Chains.Build(OfAServer.Leaf, Chains.TrustRoot).Answer);
+    }
+
     /// <summary>Why a chain in <c>OnCertificateValidated</c> is not reported.</summary>
     [Fact]
     public async Task CertificateAuthentication_AsksForTheUsageBeforeItsEvent()

@@ -50,6 +50,40 @@ public partial class BrokenCodeTests
         new HttpClient(handler).DefaultRequestHeaders.Add("X-ARR-ClientCert", loaded.GetRawCertDataString());
         """;
 
+    private const string Chains = """
+        using System.Security.Cryptography.X509Certificates;
+
+        bool Check(X509Certificate2 own, SocketsHttpHandler sockets)
+        {
+            using var built = new X509Chain { ChainPolicy = { ExtraStore = { own }, RevocationMode = X509RevocationMode.Offline } };
+            var policy = built.ChainPolicy; policy.CustomTrustStore.Add(own);
+            policy.VerificationFlags |= X509VerificationFlags.AllFlags & ~X509VerificationFlags.IgnoreNotTimeValid; policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            sockets.SslOptions.CertificateChainPolicy = new() { RevocationMode = X509RevocationMode.NoCheck };
+            if (!built.Build(own)) { return built.ChainElements[^1].Certificate.Equals(own); }
+            built.Build(own); own.Verify();
+            return built.ChainStatus is [] && built.ChainStatus.Length == 0;
+        }
+        """;
+
+    [Fact]
+    public async Task Half_typed_chains_throw_nothing()
+    {
+        for (var length = 0; length < Chains.Length; length += 11)
+        {
+            await AnalyzeAsync(Chains[..length]);
+        }
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task Chains_with_missing_tokens_throw_nothing(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 20; round++)
+        {
+            await AnalyzeAsync(Token().Replace(Chains, match => random.Next(12) == 0 ? " " : match.Value));
+        }
+    }
+
     [Fact]
     public async Task Half_typed_code_throws_nothing()
     {

@@ -21,6 +21,8 @@ public class MTLS3014RevocationOffTests
     [InlineData(Off + "policy.TrustMode = X509ChainTrustMode.System; return chain.Build(cert);")]
     [InlineData(Off + "policy.ExtraStore.AddRange(roots); return chain.Build(cert);")]
     [InlineData(Off + "return chain.Build(cert) && cert.Issuer == \"CN=x\";")]
+    [InlineData(Off + "chain.Build(cert); return true;")]
+    [InlineData(Off + "chain.Build(cert); return chain.ChainStatus.Length == 0;")]
     [InlineData(Off + "Result = chain.Build(cert);")]
     [InlineData(Off + "list.RemoveAll(one => !chain.Build(one));")]
     public Task Chain_to_the_roots_of_the_system_Reports(string statements) => VerifyAsync(ChainFrame.OnPolicy(statements, "", "bool Result { get; set; }"));
@@ -52,7 +54,7 @@ public class MTLS3014RevocationOffTests
     [InlineData(Quiet + "policy.RevocationMode = Online; return chain.Build(cert);")]
     [InlineData("policy.RevocationMode = Online; if (chain.Build(cert)) { return true; } policy.RevocationMode = NoCheck; return chain.Build(cert);")]
     [InlineData("if (flag) { policy.RevocationMode = NoCheck; } return chain.Build(cert);")]
-    [InlineData(Quiet + "chain.Build(cert);")]
+    [InlineData(Quiet + "chain.Build(cert); kept = chain;")]
     [InlineData(Quiet + "chain.Build(cert); foreach (var element in chain.ChainElements) { list.Add(element.Certificate); }")]
     [InlineData(Quiet + "Console.WriteLine(chain.Build(cert));")]
     [InlineData(Quiet + "Prepare(policy); return chain.Build(cert);")]
@@ -60,7 +62,7 @@ public class MTLS3014RevocationOffTests
     [InlineData("var off = NoCheck; return chain.Build(cert) && off == policy.RevocationMode;")]
     [InlineData(Quiet)]
     public Task Custom_root_and_other_modes_IsSilent(string statements) =>
-        VerifyAsync(ChainFrame.OnPolicy(statements, "", "X509ChainTrustMode mode; static void Prepare(X509ChainPolicy policy) => policy.TrustMode = CustomRootTrust;"));
+        VerifyAsync(ChainFrame.OnPolicy(statements, "", "X509Chain? kept; X509ChainTrustMode mode; static void Prepare(X509ChainPolicy policy) => policy.TrustMode = CustomRootTrust;"));
 
     [Theory]
     [InlineData("serverCb = (c, ch, e) => { ch!.ChainPolicy.RevocationMode = NoCheck; return ch.Build(c); };")]

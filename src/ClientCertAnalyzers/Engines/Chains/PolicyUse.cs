@@ -58,6 +58,9 @@ internal sealed class PolicyUse
         : State.Path.Members.EndsWith(".ChainPolicy", StringComparison.Ordinal)
             && new ObjectState(State.Path with { Members = State.Path.Members.Substring(0, State.Path.Members.LastIndexOf('.')) }, Names) is { Origin: { } chain } && IsCreation(chain);
 
+    /// <summary>The calls of <c>Build</c> that somebody goes by, or would if he did not forget to.</summary>
+    public IEnumerable<IInvocationOperation> DecidingBuilds() => Builds.Where(build => new AnswerUse(_symbols).Decides(build) || DroppedAnswer.Of(build, _symbols)?.IsTakenForGood(_symbols) == true);
+
     /// <summary>The place up to which the settings count for a use of the policy: TLS works by it when the code around has run.</summary>
     public IOperation PlaceOf(IOperation use) => use == TlsOptions
         ? use.Ancestors().OfType<IBlockOperation>().FirstOrDefault()?.Operations.LastOrDefault() ?? use.Ancestors().LastOrDefault(outer => outer is not IMethodBodyBaseOperation) ?? use
