@@ -24,6 +24,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? X509Chain => Find("System.Security.Cryptography.X509Certificates.X509Chain");
     public INamedTypeSymbol? X509ChainPolicy => Find("System.Security.Cryptography.X509Certificates.X509ChainPolicy");
     public INamedTypeSymbol? X509ChainTrustMode => Find("System.Security.Cryptography.X509Certificates.X509ChainTrustMode");
+    public INamedTypeSymbol? X509VerificationFlags => Find("System.Security.Cryptography.X509Certificates.X509VerificationFlags");
     public INamedTypeSymbol? X509RevocationMode => Find("System.Security.Cryptography.X509Certificates.X509RevocationMode");
     public INamedTypeSymbol? X509CertificateLoader => Find("System.Security.Cryptography.X509Certificates.X509CertificateLoader");
     public INamedTypeSymbol? X509Store => Find("System.Security.Cryptography.X509Certificates.X509Store");

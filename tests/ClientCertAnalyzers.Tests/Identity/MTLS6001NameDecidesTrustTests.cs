@@ -46,6 +46,7 @@ public class MTLS6001NameDecidesTrustTests
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None || e == SslPolicyErrors.RemoteCertificateChainErrors && {|MTLS6001:c.Issuer == expected|};")]
     [InlineData("clientCb = delegate(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return {|MTLS6001:c?.Subject == expected|}; };")]
     [InlineData("serverCb = (c, _, _) => {|MTLS6001:c.Issuer.ToUpperInvariant() == expected.ToUpperInvariant()|};")]
+    [InlineData("serverCb = (c, ch, _) => { ch!.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority; return ch.Build(c) && {|MTLS6001:c.Issuer == expected|}; };")]
     [InlineData("serverCb = (c, _, _) => {|MTLS6001:c.Subject.Replace(\" \", \"\") == expected|};")]
     public Task Callback_that_asks_for_a_name_alone_Reports(string statement) => VerifyAsync(statement);
 

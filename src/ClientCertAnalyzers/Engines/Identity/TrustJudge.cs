@@ -11,9 +11,6 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
 {
     private const int MostLevels = 3;
 
-    /// <summary>What a method may be called that says whom to trust. The name alone is not enough, but of a method without callers there is nothing else.</summary>
-    private static readonly string[] VerdictNames = ["Valid", "Trust", "Allow", "Authoriz"];
-
     private readonly Bodies _bodies = new(compilation);
     private readonly Callers _callers = new(compilation, new(compilation));
 
@@ -49,9 +46,12 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
         return own ?? (IsWcfValidator(method) ? Trust.Unchecked : levels == 0 ? Trust.Unknown : OfCallers(method, levels - 1, cancellationToken));
     }
 
-    /// <summary>What a body shows by itself. Code that cannot be seen may do anything with a certificate that it gets.</summary>
+    /// <summary>
+    /// What a body shows by itself. A chain that may end in any root says nothing: who compares the root then has only that comparison. Code
+    /// that cannot be seen may do anything with a certificate that it gets.
+    /// </summary>
     private Trust? OfFacts(CallbackFacts facts, IOperation body) =>
-        facts.BuildsChain || facts.Pins || body.Descendants().Any(LooksAtChain) ? Trust.Checked
+        facts.Pins || (facts.BuildsChain || body.Descendants().Any(LooksAtChain)) && !facts.Bodies.Any(one => one.Descendants().Any(AllowsAnyRoot)) ? Trust.Checked
         : facts.PassesCertificateOn || facts.AsksUnknownCode ? Trust.Unknown
         : null;
 
@@ -62,6 +62,9 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
         IInvocationOperation { TargetMethod: { Name: "Validate", ContainingType: var type } } => IsWcfValidator(type),
         _ => false,
     };
+
+    private bool AllowsAnyRoot(IOperation operation) =>
+        operation is IFieldReferenceOperation { Field: { Name: "AllowUnknownCertificateAuthority" or "AllFlags", ContainingType: var type } } && type.Is(symbols.X509VerificationFlags);
 
     /// <summary>A method that is no callback may get the errors in some other way.</summary>
     private bool LooksAtErrors(IOperation operation) => operation is IParameterReferenceOperation or ILocalReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation { Field.IsConst: false }
@@ -74,7 +77,7 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
         return all.Contains(Trust.Unchecked) ? Trust.Unchecked
             : all.Contains(Trust.Machine) ? Trust.Machine
             : all.Count > 0 && all.All(one => one == Trust.Checked) ? Trust.Checked
-            : IsVerdict(method) && !all.Contains(Trust.Checked) ? Trust.Unchecked
+            : VerdictNames.IsVerdict(method, symbols) && !all.Contains(Trust.Checked) ? Trust.Unchecked
             : Trust.Unknown;
     }
 
@@ -90,11 +93,6 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
 
     private bool IsOfConnection(IOperation? certificate, CancellationToken cancellationToken) =>
         certificate?.Type?.Is(symbols.X509Certificate) is true && sources.Of(certificate, cancellationToken).Any(source => source.Kind == CertificateKind.Connection);
-
-    private bool IsVerdict(IMethodSymbol method) => method.ReturnType.IsBoolean()
-        && method.Parameters.Any(parameter => parameter.Type.Is(symbols.X509Certificate))
-        && method.Name.IndexOf("Invalid", StringComparison.OrdinalIgnoreCase) < 0
-        && VerdictNames.Any(name => method.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>It stands in the place of the validation that WCF does by itself.</summary>
     private bool IsWcfValidator(IMethodSymbol method) => method is { IsOverride: true, Name: "Validate" } && IsWcfValidator(method.ContainingType);
