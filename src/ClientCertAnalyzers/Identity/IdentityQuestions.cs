@@ -18,7 +18,7 @@ internal sealed class IdentityQuestions(KnownSymbols symbols, CertificateSources
 
     public Trust TrustOf(Decision decision, Comparison comparison, CancellationToken cancellationToken)
     {
-        var known = trust.Of(decision, comparison.Part.Certificate, cancellationToken);
+        var known = trust.Of(decision, comparison, cancellationToken);
         return known is Trust.Unknown or Trust.Unchecked && comparison.Part.Part == IdentityPart.Certificate && comparison.Others.Any(other => IsOf(other, CertificateKind.Connection, cancellationToken)) ? Trust.Machine : known;
     }
 

@@ -14,15 +14,43 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
     private readonly Bodies _bodies = new(compilation);
     private readonly Callers _callers = new(compilation, new(compilation));
 
-    public Trust Of(Decision decision, IOperation? certificate, CancellationToken cancellationToken)
+    public Trust Of(Decision decision, Comparison comparison, CancellationToken cancellationToken)
     {
         if (Functions.Around(decision.Place) is not var (method, body))
         {
             return Trust.Unknown;
         }
 
+        if (LetsInAlone(comparison, method, body, cancellationToken))
+        {
+            return Trust.Unchecked;
+        }
+
+        var certificate = comparison.Part.Certificate;
         var trust = OfFunction(method, body, MostLevels, cancellationToken);
         return trust is Trust.Unchecked or Trust.Unknown && IsOfConnection(certificate, cancellationToken) ? Trust.Machine : trust;
+    }
+
+    /// <summary>
+    /// A callback that lets in whoever passes this one comparison, with errors in the chain, whatever else it asks of others. One that lets
+    /// them in anyway has another fault.
+    /// </summary>
+    private bool LetsInAlone(Comparison comparison, IMethodSymbol method, IOperation body, CancellationToken cancellationToken)
+    {
+        if (callbacks.Shapes.OfFunction(method) is not { } shape)
+        {
+            return false;
+        }
+
+        var condition = comparison.Operation.OutermostConversion();
+        while (condition.Parent is IConditionalAccessOperation access && access.WhenNotNull == condition)
+        {
+            condition = access.OutermostConversion();
+        }
+
+        var same = callbacks.JudgeGiven(body, method, shape, condition.Syntax, comparison.WhenSame, cancellationToken);
+        var other = callbacks.JudgeGiven(body, method, shape, condition.Syntax, !comparison.WhenSame, cancellationToken);
+        return same.AcceptsAny(Verdict.ChainErrors) && !other.AcceptsAny(Verdict.ChainErrors);
     }
 
     private Trust OfFunction(IMethodSymbol method, IOperation body, int levels, CancellationToken cancellationToken)
