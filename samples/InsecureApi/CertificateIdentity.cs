@@ -1,14 +1,17 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace InsecureApi;
 
-/// <summary>The gate for partners: the same question, whose certificate this is, asked in eight ways that give the wrong answer.</summary>
+/// <summary>The gate for partners: the same question, whose certificate this is, asked in ways that give the wrong answer.</summary>
 internal sealed class PartnerGate(IConfiguration configuration)
 {
     private readonly X509Certificate2 _partner = X509CertificateLoader.LoadCertificateFromFile("partner.cer");
 
     private readonly X509Certificate2Collection _partners = [X509CertificateLoader.LoadCertificateFromFile("partner.cer")];
+
+    private readonly string[] _allowed = configuration.GetSection("Partner:Allowed").Get<string[]>() ?? [];
 
     /// <summary>Anybody can write the name of a CA into a certificate.</summary>
     public static bool IsFromPartners(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
@@ -33,6 +36,9 @@ internal sealed class PartnerGate(IConfiguration configuration)
 
     /// <summary>Every CA has its own number 1000.</summary>
     public static bool IsFirstPartner(X509Certificate2 certificate) => certificate.SerialNumber == "1000"; // MTLS6007
+
+    /// <summary>A list that nobody has filled closes no door.</summary>
+    public bool IsAllowed(X509Certificate2 certificate) => _allowed.Length == 0 || _allowed.Contains(certificate.GetCertHashString(HashAlgorithmName.SHA256)); // MTLS3019
 
     /// <summary>The handshake makes a new object, so this is false for everybody.</summary>
     public bool IsThePartner(HttpContext context) => context.Connection.ClientCertificate == _partner; // MTLS6008

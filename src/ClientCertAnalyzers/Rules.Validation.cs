@@ -148,6 +148,15 @@ internal static partial class Rules
         description: "A validation callback that throws only refuses the connection. Catching the exception and accepting turns a failure into an open door.",
         cwe: "636");
 
+    public static readonly DiagnosticDescriptor MTLS3019EmptyListAllowsAll = Create(
+        id: "MTLS3019",
+        title: "Empty list of allowed certificates lets everybody in",
+        messageFormat: "While this list is empty everybody is let in, so a setting that is missing opens the service; refuse everybody then, or throw when the service starts",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A list of allowed certificates that is empty allows nobody. Code that takes it for \"no restriction\" fails open where the setting is misspelled or missing.",
+        cwe: "636");
+
     public static readonly DiagnosticDescriptor MTLS3020WcfValidation = Create(
         id: "MTLS3020",
         title: "WCF accepts certificates whose origin nobody checks",

@@ -18,7 +18,7 @@ internal sealed class IdentityQuestions(KnownSymbols symbols, CertificateSources
 
     public Trust TrustOf(Decision decision, Comparison comparison, CancellationToken cancellationToken)
     {
-        var known = trust.Of(decision, comparison.Part.Certificate, cancellationToken);
+        var known = trust.Of(decision, comparison, cancellationToken);
         return known is Trust.Unknown or Trust.Unchecked && comparison.Part.Part == IdentityPart.Certificate && comparison.Others.Any(other => IsOf(other, CertificateKind.Connection, cancellationToken)) ? Trust.Machine : known;
     }
 
@@ -54,6 +54,6 @@ internal sealed class IdentityQuestions(KnownSymbols symbols, CertificateSources
 
     /// <summary>The code around adds what it looks for, so it only keeps the collection free of doubles.</summary>
     public static bool IsDeduplication(Comparison comparison) => comparison is { IsLookup: true, Others: [var collection] } && ObjectPath.Of(collection) is { } path
-        && OperationWalks.Root(comparison.Operation).Descendants().Any(operation =>
+        && comparison.Operation.Root().Descendants().Any(operation =>
             operation is IInvocationOperation { TargetMethod.Name: "Add" or "Insert" or "Enqueue" or "Push", Instance: { } list } && ObjectPath.Of(list) is { } other && path.Equals(other));
 }

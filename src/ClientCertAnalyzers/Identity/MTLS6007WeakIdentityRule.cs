@@ -20,12 +20,17 @@ internal static class MTLS6007WeakIdentityRule
         var isSilent = part.Part switch
         {
             // A CA gives each serial number once, so on a checked chain it says which certificate this is.
-            IdentityPart.Serial => trust == Trust.Checked || HasNameBeside(comparison.Operation, symbols),
+            IdentityPart.Serial => trust == Trust.Checked || comparison.Name is "ContainsKey" or "TryGetValue" || AsksForIssuer(decision, symbols),
             // A label that the owner of a store gives to find it again.
             IdentityPart.FriendlyName => questions.IsFromStore(part.Certificate, cancellationToken),
             _ => false,
         };
-        return isSilent ? null : new(Rules.MTLS6007WeakIdentity, comparison.Operation, Texts(part.Part)) { Place = comparison.Place };
+        return isSilent ? null : new(Rules.MTLS6007WeakIdentity, comparison.Operation, Texts(part.Part))
+        {
+            Place = comparison.Place,
+            // A method that only says whether two numbers are the same leaves it to others to ask for the issuer.
+            Severity = part.Part == IdentityPart.Serial && trust == Trust.Unknown && decision.Place is IReturnOperation ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+        };
     }
 
     private static object[] Texts(IdentityPart part) => part switch
@@ -35,15 +40,7 @@ internal static class MTLS6007WeakIdentityRule
         _ => ["hash code", "it is the first 32 bits of the thumbprint, and other certificates have the same ones"],
     };
 
-    /// <summary>The issuer is asked about as well. What is wrong with that, if anything, MTLS6001 says.</summary>
-    private static bool HasNameBeside(IOperation comparison, KnownSymbols symbols)
-    {
-        var whole = comparison;
-        while (whole.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IParenthesizedOperation or IUnaryOperation)
-        {
-            whole = whole.Parent;
-        }
-
-        return whole.Descendants().Any(operation => CertificatePart.Of(operation, symbols) is { Part: IdentityPart.Issuer });
-    }
+    /// <summary>The function compares the issuer as well. What is wrong with that, if anything, MTLS6001 says.</summary>
+    private static bool AsksForIssuer(Decision decision, KnownSymbols symbols) =>
+        Functions.Around(decision.Place) is var (_, body) && body.Descendants().Any(operation => CertificatePart.Of(operation, symbols) is { Part: IdentityPart.Issuer });
 }

@@ -15,6 +15,18 @@ internal static class Forgery
     /// <summary>Whatever issuer the forger likes.</summary>
     public static ClientCertificate From(X500DistinguishedName issuer, string subject = "CN=client") => Make(issuer, [1, 2, 3, 4], subject);
 
+    /// <summary>A root with the name and serial number of the original, and a client certificate that it has issued.</summary>
+    public static (X509Certificate2 Root, X509Certificate2 Leaf) RootOf(X509Certificate2 original)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var signer = X509SignatureGenerator.CreateForECDsa(key);
+        var request = new CertificateRequest(original.SubjectName, key, HashAlgorithmName.SHA256) { CertificateExtensions = { X509BasicConstraintsExtension.CreateForCertificateAuthority() } };
+        var leaf = new LeafRequest();
+        return (
+            request.Create(original.IssuerName, signer, original.NotBefore, original.NotAfter, original.SerialNumberBytes.Span),
+            leaf.ToRequest().Create(original.SubjectName, signer, leaf.NotBefore, leaf.NotAfter, [1, 2, 3, 4]));
+    }
+
     /// <summary>A server whose callback sees nothing but the certificate.</summary>
     public static Task<TestHost> ServerThatAsks(Func<X509Certificate2, bool> question) => ClaimHost.StartAsync(kestrel => kestrel.Listen(listen => listen.UseHttps(https =>
     {

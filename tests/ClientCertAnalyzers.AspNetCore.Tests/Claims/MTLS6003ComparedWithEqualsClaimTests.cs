@@ -54,6 +54,29 @@ public class MTLS6003ComparedWithEqualsClaimTests
         Assert.True(Known.RawDataMemory.Span.SequenceEqual(Certificates.FromDer(Known.RawData).RawDataMemory.Span));
     }
 
+    /// <summary>Where a chain may end in any root, the comparison of the root is all that is left, and Equals is satisfied with a forged one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ForgedRoot_PassesAChainThatMayEndAnywhere(bool knowsTheRoot)
+    {
+        var root = TestPki.Shared.Root.Certificate;
+        var (forged, leaf) = Forgery.RootOf(root);
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
+        chain.ChainPolicy.ExtraStore.Add(forged);
+        if (knowsTheRoot)
+        {
+            chain.ChainPolicy.ExtraStore.Add(root);
+        }
+
+        Assert.True(chain.Build(leaf));
+        var end = chain.ChainElements[^1].Certificate;
+        Assert.True(root.Equals(end));
+        Assert.False(root.RawDataMemory.Span.SequenceEqual(end.RawDataMemory.Span));
+    }
+
     [Fact]
     public async Task Server_LetsTheForgerIn()
     {

@@ -46,6 +46,10 @@ public class MTLS6001NameDecidesTrustTests
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None || e == SslPolicyErrors.RemoteCertificateChainErrors && {|MTLS6001:c.Issuer == expected|};")]
     [InlineData("clientCb = delegate(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return {|MTLS6001:c?.Subject == expected|}; };")]
     [InlineData("serverCb = (c, _, _) => {|MTLS6001:c.Issuer.ToUpperInvariant() == expected.ToUpperInvariant()|};")]
+    [InlineData("serverCb = (c, ch, _) => { ch!.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority; return ch.Build(c) && {|MTLS6001:c.Issuer == expected|}; };")]
+    [InlineData("clientCb = (_, c, _, e) => { if (((X509Certificate2)c!).Thumbprint == \"AB\") { return true; } if ({|MTLS6001:c?.Issuer == expected|}) { return true; } return e == SslPolicyErrors.None; };")]
+    [InlineData("serverCb = (c, ch, e) => { if ({|MTLS6001:c.Issuer == expected|}) { return true; } return ch!.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => {|MTLS6001:c.Issuer == expected|} || e == SslPolicyErrors.None && ch!.ChainElements.Count == 2;")]
     [InlineData("serverCb = (c, _, _) => {|MTLS6001:c.Subject.Replace(\" \", \"\") == expected|};")]
     public Task Callback_that_asks_for_a_name_alone_Reports(string statement) => VerifyAsync(statement);
 
@@ -75,6 +79,8 @@ public class MTLS6001NameDecidesTrustTests
     [InlineData("serverCb = (c, ch, e) => c.Issuer == ca.Subject && CustomChain(c);")]
     [InlineData("serverCb = (c, ch, e) => c.Issuer == expected && ch!.ChainStatus.Length == 0;")]
     [InlineData("serverCb = (c, ch, e) => c.Issuer == expected && c.GetCertHashString(HashAlgorithmName.SHA256) == \"AB\";")]
+    [InlineData("serverCb = (c, ch, e) => { if (c.Issuer != ca.Subject) { return false; } if (!ch!.Build(c)) { return false; } return true; };")]
+    [InlineData("serverCb = (c, ch, e) => { if (c.Issuer == expected) { return c.GetCertHashString(HashAlgorithmName.SHA256) == \"AB\"; } return e == SslPolicyErrors.None; };")]
     [InlineData("serverCb = (c, ch, e) => IsOurs(c, e);")]
     [InlineData("serverCb = (c, ch, e) => e == SslPolicyErrors.None && IsOurs2(c);")]
     [InlineData("serverCb = (c, ch, e) => c.Issuer == expected && judge.Ask(c);")]

@@ -34,6 +34,7 @@ public class MTLS6002NameSubstringDecidesTrustTests
     [InlineData("serverCb = (c, _, _) => { if (!{|MTLS6002:c.Subject.Contains(expected)|}) return false; return true; };")]
     [InlineData("serverCb = (c, _, _) => { if ({|MTLS6002:c.Subject.Contains(expected)|}) { return true; } return false; };")]
     [InlineData("serverCb = (c, _, _) => { var subject = c.Subject; return {|MTLS6002:subject.Contains(expected)|}; };")]
+    [InlineData("clientCb = (_, c, _, e) => { if (((X509Certificate2)c!).Thumbprint == \"AB\") { return true; } if (c?{|MTLS6002:.Issuer.Contains(expected)|} == true) { return true; } return e == SslPolicyErrors.None; };")]
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None || {|MTLS6002:c.Subject.Contains(expected)|};")]
     [InlineData("serverCb = (c, _, _) => { foreach (var name in allowed) { if ({|MTLS6002:c.Subject.StartsWith(name)|}) { return true; } } return false; };")]
     [InlineData("serverCb = (c, _, _) => { var ok = false; if ({|MTLS6002:c.Subject.Contains(expected)|}) { ok = true; } return ok; };")]

@@ -47,6 +47,9 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("return {|MTLS6003:known.Equals(cert)|} ? flag : false;")]
     [InlineData("_ = {|MTLS6003:known.Equals(cert)|} ? cert : throw new InvalidOperationException();")]
     [InlineData("serverCb = (c, _, _) => {|MTLS6003:known.Equals(c)|};")]
+    [InlineData("serverCb = (c, ch, e) => { ch!.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority; if (!ch.Build(c)) return false; var root = ch.ChainElements[^1].Certificate; if (!{|MTLS6003:pinned.Equals(root)|}) { return false; } return true; };")]
+    [InlineData("clientCb = (_, c, ch, e) => { ch!.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority; if (!ch.Build(new X509Certificate2(c!.Export(X509ContentType.Cert)))) return false; return {|MTLS6003:pinned.Equals(ch.ChainElements[^1].Certificate)|}; };")]
+    [InlineData("chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags; return chain.Build(cert) && chain.ChainElements.Any(e => {|MTLS6003:e.Certificate.Equals(ca)|});")]
     [InlineData("clientCb = (_, c, _, _) => {|MTLS6003:trusted.Contains((X509Certificate2)c!)|};")]
     [InlineData("var found = all.FirstOrDefault(c => {|MTLS6003:c.Equals(cert)|}); if (found is null) { return false; }")]
     [InlineData("log((Func<X509Certificate2, Task<bool>>)(async c => { await Task.Yield(); return {|MTLS6003:known.Equals(c)|}; }));")]
@@ -65,7 +68,9 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("var others = all.Where(c => !{|#0:c.Equals(cert)|}).ToList(); log(others);")]
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None && {|#0:known.Equals(c)|};")]
     [InlineData("serverCb = (c, ch, _) => ch!.Build(c) && {|#0:known.Equals(c)|};")]
-    public Task Answer_that_decides_nothing_or_comes_after_the_chain_Reports_info(string statement) => VerifyAsync(statement);
+    [InlineData("return chain.Build(cert) && {|#0:chain.ChainElements[^1].Certificate.Equals(ca)|};")]
+    [InlineData("return Search(c => {|#0:c.Equals(cert)|}) != null;")]
+    public Task Answer_that_decides_nothing_or_comes_after_the_chain_Reports_info(string statement) => VerifyAsync(statement, "static X509Certificate2? Search(Func<X509Certificate2, bool> condition) => null;");
 
     [Theory]
     [InlineData("class Entry(X509Certificate2 own) { public X509Certificate2 Own => own; public override bool Equals(object? other) => other is Entry e && {|#0:own.Equals(e.Own)|}; public override int GetHashCode() => 0; }")]
@@ -86,6 +91,7 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("return trusted.Contains(cert, ByData());")]
     [InlineData("return array.Contains(cert, new ByRawData());")]
     [InlineData("return allowed.Contains(expected);")]
+    [InlineData("log(EqualityComparer<X509Certificate2>.Default.GetHashCode(cert) * 31);")]
     [InlineData("return ReferenceEquals(known, cert);")]
     [InlineData("return cert.PublicKey.Equals(known.PublicKey);")]
     [InlineData("list.Remove(cert);")]

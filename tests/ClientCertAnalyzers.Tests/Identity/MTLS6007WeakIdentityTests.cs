@@ -2,6 +2,7 @@ using ClientCertAnalyzers.CodeFixes.Identity;
 using ClientCertAnalyzers.Identity;
 using ClientCertAnalyzers.Tests.Clients;
 using ClientCertAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -12,7 +13,13 @@ public class MTLS6007WeakIdentityTests
     private const string Id = "MTLS6007";
 
     [Fact]
-    public Task Snippet_of_the_catalogue_Reports() => VerifyAsync("return {|MTLS6007:cert.GetHashCode() == known.GetHashCode()|} || {|MTLS6007:cert.SerialNumber == expected|} || {|MTLS6007:cert.FriendlyName == \"x\"|};");
+    public Task Snippet_of_the_catalogue_Reports() => VerifyAsync("return {|MTLS6007:cert.GetHashCode() == known.GetHashCode()|} || {|#0:cert.SerialNumber == expected|} || {|MTLS6007:cert.FriendlyName == \"x\"|};");
+
+    [Theory]
+    [InlineData("return {|#0:cert.SerialNumber == known.SerialNumber|};")]
+    [InlineData("return {|#0:old.GetSerialNumber().SequenceEqual(known.GetSerialNumber())|};")]
+    [InlineData("if ({|#0:cert.SerialNumber != expected|}) { return false; }")]
+    public Task Method_that_says_whether_numbers_are_the_same_Reports_info(string statement) => VerifyAsync(statement);
 
     [Theory]
     [InlineData("return {|MTLS6007:cert.GetHashCode().Equals(known.GetHashCode())|};")]
@@ -20,7 +27,6 @@ public class MTLS6007WeakIdentityTests
     [InlineData("var code = cert.GetHashCode(); return {|MTLS6007:code == known.GetHashCode()|};")]
     [InlineData("return array.Any(c => {|MTLS6007:c.GetHashCode() == cert.GetHashCode()|});")]
     [InlineData("return {|MTLS6007:new List<int>().Contains(cert.GetHashCode())|};")]
-    [InlineData("return {|MTLS6007:cert.SerialNumber == known.SerialNumber|};")]
     [InlineData("return {|MTLS6007:string.Equals(cert.SerialNumber, expected, StringComparison.OrdinalIgnoreCase)|};")]
     [InlineData("return {|MTLS6007:cert.SerialNumber.Equals(expected)|};")]
     [InlineData("return {|MTLS6007:cert.GetSerialNumberString() == expected|};")]
@@ -39,7 +45,7 @@ public class MTLS6007WeakIdentityTests
     [InlineData("return {|MTLS6007:ctx.Connection.ClientCertificate!.FriendlyName == expected|};")]
     [InlineData("return {|MTLS6007:ctx.Connection.ClientCertificate!.SerialNumber == expected|};")]
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None && {|MTLS6007:c.GetHashCode() == pinned.GetHashCode()|};")]
-    public Task Weak_part_that_lets_in_Reports(string statement) => VerifyAsync(statement);
+    public Task Weak_part_that_lets_in_Reports(string statement) => VerifySourceAsync(Around(statement));
 
     [Theory]
     [InlineData("return chain.Build(cert) && cert.SerialNumber == expected && cert.Issuer == ca.Subject;")]
@@ -47,6 +53,10 @@ public class MTLS6007WeakIdentityTests
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None && allowed.Contains(c.SerialNumber);")]
     [InlineData("serverCb = (c, _, e) => { if (e != SslPolicyErrors.None) return false; return c.SerialNumber == expected; };")]
     [InlineData("return cert.Issuer == ca.Subject && cert.SerialNumber == expected;")]
+    [InlineData("if (cert.Issuer != ca.Subject) { return false; } return cert.SerialNumber == expected;")]
+    [InlineData("var map = new Dictionary<string, int>(); if (!map.ContainsKey(cert.SerialNumber)) throw new InvalidOperationException(\"unknown\");")]
+    [InlineData("var map = new Dictionary<string, int>(); return map.TryGetValue(cert.SerialNumber, out _);")]
+    [InlineData("return Search(c => c.SerialNumber == expected) != null;")]
     [InlineData("return cert.SerialNumber == expected && (cert.IssuerName.Name == ca.Subject);")]
     [InlineData("if (allowed.Contains(cert.SerialNumber)) { return false; } return true;")]
     [InlineData("if (allowed.Contains(cert.SerialNumber)) throw new InvalidOperationException(\"revoked\");")]
@@ -69,7 +79,7 @@ public class MTLS6007WeakIdentityTests
     [InlineData("", "class Entry(X509Certificate2 own) { X509Certificate2 Own => own; public override bool Equals(object? o) => o is Entry e && own.GetHashCode() == e.Own.GetHashCode(); public override int GetHashCode() => own.GetHashCode(); }")]
     [InlineData("", "class BySerial : IEqualityComparer<X509Certificate2> { public bool Equals(X509Certificate2? x, X509Certificate2? y) => x!.SerialNumber == y!.SerialNumber; public int GetHashCode(X509Certificate2 c) => c.SerialNumber.GetHashCode(); }")]
     public Task Checked_chain_lists_of_revoked_and_display_IsSilent(string statement, string members = "") => VerifyAsync(statement,
-        members + " class Device { public string SerialNumber => \"\"; public string FriendlyName => \"\"; }");
+        members + " static X509Certificate2? Search(Func<X509Certificate2, bool> condition) => null; class Device { public string SerialNumber => \"\"; public string FriendlyName => \"\"; }");
 
     [Fact]
     public Task Types_of_the_program_IsSilent() => Verify.DiagnosticsAsync<IdentityAnalyzer>("""
@@ -101,10 +111,14 @@ public class MTLS6007WeakIdentityTests
     [InlineData("return {|MTLS6007:maybe?.SerialNumber == cert.SerialNumber|};", null)]
     [InlineData("var number = cert.SerialNumber; return {|MTLS6007:number == known.SerialNumber|};", null)]
     public Task Two_certificates_IsFixed(string statement, string? fixedStatement) =>
-        IdentityFrame.FixAsync<MTLS6007WeakIdentityFix>(Id, IdentityFrame.Around(statement), IdentityFrame.Around(fixedStatement ?? statement), RawDataFix.Title);
+        IdentityFrame.FixAsync<MTLS6007WeakIdentityFix>(Id, Around(statement), Around(fixedStatement ?? statement), RawDataFix.Title);
 
     [Fact]
     public void Only_one_at_a_time() => Assert.Null(new MTLS6007WeakIdentityFix().GetFixAllProvider());
+
+    private static string Around(string statement) => IdentityFrame.Around(statement).Replace("bool M(", "bool IsTrusted(");
+
+    private static Task VerifySourceAsync(string source) => IdentityFrame.VerifySourceAsync(Id, DiagnosticSeverity.Info, source);
 
     private static Task VerifyAsync(string statement, string members = "", Action<CSharpAnalyzerTest<IdentityAnalyzer, DefaultVerifier>>? configure = null) =>
         IdentityFrame.VerifyAsync(Id, statement, members, configure);

@@ -10,6 +10,8 @@ public class MTLS3003CallbackIgnoresErrorsTests
     [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => { log.LogDebug(((X509Certificate2)c!).Thumbprint); return c != null; }|};")]
     [InlineData("serverCb = {|MTLS3003:(c, ch, _) => { ch!.Build(c); return c.NotAfter > DateTime.Now; }|};")]
     [InlineData("serverCb = {|MTLS3003:(c, ch, _) => { ch!.Build(c); log.LogDebug(\"{s}\", ch.ChainStatus.Length); return c.NotAfter > DateTime.Now; }|};")]
+    [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => new X509Certificate2(c!.Export(X509ContentType.Cert)).NotAfter > DateTime.Now|};")]
+    [InlineData("clientCb = {|MTLS3003:(_, c, _, _) => X509CertificateLoader.LoadCertificate(c!.GetRawCertData()).HasPrivateKey|};")]
     public Task Decision_without_errors_Reports(string statement) => Callbacks.VerifyAsync(statement);
 
     [Theory]

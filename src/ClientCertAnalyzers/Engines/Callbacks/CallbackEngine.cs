@@ -44,6 +44,10 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
             new Interpreter(shape, errors, Assumption.None, _bodies, guards, cancellationToken).Decide(condition, parameter)),
     ];
 
+    /// <summary>What a callback says where one of its conditions has a given value.</summary>
+    public Verdict JudgeGiven(IOperation body, IMethodSymbol method, CallbackShape shape, SyntaxNode condition, bool value, CancellationToken cancellationToken) => Verdict.Create(errors =>
+        new Interpreter(shape, errors, Assumption.None, _bodies, guards, cancellationToken) { Given = (condition, value) }.Run(body, method.Parameters).Letter);
+
     /// <summary>The callback that a function is, whoever gets it.</summary>
     public Callback Judge(IOperation body, IMethodSymbol method, CallbackShape shape, CancellationToken cancellationToken)
     {

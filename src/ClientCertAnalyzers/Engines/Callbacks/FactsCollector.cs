@@ -60,7 +60,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
             switch (operation)
             {
                 case IMemberReferenceOperation member when IsCertificate(member.Member.ContainingType) && IsUsed(member):
-                    facts.Pins |= PinMembers.Contains(member.Member.Name);
+                    facts.Pins |= PinMembers.Contains(member.Member.Name) && !IsCopied(member);
                     facts.ReadsNames |= NameMembers.Contains(member.Member.Name);
                     facts.ReadsUsages |= member.Member.Name == "Extensions";
                     break;
@@ -90,7 +90,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
         var used = IsUsed(invocation);
         if (IsCertificate(method.ContainingType) && used)
         {
-            facts.Pins |= PinMembers.Contains(method.Name);
+            facts.Pins |= PinMembers.Contains(method.Name) && !IsCopied(invocation);
             facts.ReadsNames |= NameMembers.Contains(method.Name);
             facts.BuildsChain |= method.Name == "Verify";
         }
@@ -149,6 +149,14 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
 
         return true;
     }
+
+    /// <summary>The data only make another object of the same certificate: <c>new X509Certificate2(certificate.RawData)</c>.</summary>
+    private bool IsCopied(IOperation data) => data.OutermostConversion().Parent is IArgumentOperation { Parent: var made } && made switch
+    {
+        IObjectCreationOperation creation => IsCertificate(creation.Type),
+        IInvocationOperation call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.X509CertificateLoader),
+        _ => false,
+    };
 
     private static bool IsNullSafe(IOperation reference) => reference.OutermostConversion().Parent switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +12,11 @@ internal sealed partial class Interpreter
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
             return Value.Constant(constant);
+        }
+
+        if (Given is { } given && operation.Syntax == given.Place && !operation.IsImplicit && operation.Type.IsBoolean())
+        {
+            return Value.Of(given.Value);
         }
 
         try

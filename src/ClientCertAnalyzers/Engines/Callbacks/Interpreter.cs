@@ -16,6 +16,9 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
     private const int MaxNesting = 150;
     private const int MaxSteps = 20_000;
 
+    /// <summary>A part of the code that has a given value, whatever it is made of.</summary>
+    public (SyntaxNode Place, bool Value)? Given { get; init; }
+
     private readonly Stack<IOperation> _running = new();
     private Frame _frame = new() { Volatile = new(SymbolEqualityComparer.Default) };
     private int _steps;

@@ -22,7 +22,7 @@ internal sealed class RootChecks(KnownSymbols symbols, Bodies bodies, Cancellati
     {
         IPropertyReferenceOperation { Property: { Name: "ChainElements", ContainingType: { } type } } elements when type.Is(symbols.X509Chain) => IsLookedAt(elements),
         // The status names an untrusted root also where a flag allows it.
-        IPropertyReferenceOperation { Property: { Name: "ChainStatus", ContainingType: { } type } } status when type.Is(symbols.X509Chain) => StatusQuestion.Of(status, symbols) is { } question && _verdicts.Decides(question),
+        IPropertyReferenceOperation { Property: { Name: "ChainStatus", ContainingType: { } type } } status when type.Is(symbols.X509Chain) => StatusQuestion.Of(status, symbols) is { } question && _answers.Decides(question),
         IFieldReferenceOperation { Field: { Name: "UntrustedRoot" or "PartialChain", ContainingType.Name: "X509ChainStatusFlags" } } => true,
         IMemberReferenceOperation or IInvocationOperation when IsPin(operation) => true,
         ILocalReferenceOperation or IParameterReferenceOperation when names.Of(operation) is { } found && found.Equals(chain) => MayBeCheckedBehind(operation),

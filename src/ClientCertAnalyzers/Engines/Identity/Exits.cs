@@ -16,8 +16,13 @@ internal static class Exits
         }
 
         var method = FunctionOf(exit);
-        return method is not null && IsTruthValue(method) ? [Step.End(whenSame, exit)] : [];
+        return method is not null && IsTruthValue(method) && !(function is IAnonymousFunctionOperation && IsOwnPredicate(function, method, symbols)) ? [Step.End(whenSame, exit)] : [];
     }
+
+    /// <summary>A condition for a method of the program, which may search with it as well as judge. One that is told the errors judges.</summary>
+    private static bool IsOwnPredicate(IOperation lambda, IMethodSymbol function, KnownSymbols symbols) =>
+        lambda.OutermostConversion().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var receiver } } && !receiver.IsFramework()
+            && !function.Parameters.Any(parameter => parameter.Type.Is(symbols.SslPolicyErrors));
 
     /// <summary>A search whose condition is the answer.</summary>
     public static IEnumerable<Step> OfPredicate(IInvocationOperation query, bool whenSame, KnownSymbols symbols) => !IsQuery(query, symbols) ? [] : query.TargetMethod.Name switch

@@ -17,7 +17,7 @@ internal sealed class ObjectComparisons(KnownSymbols symbols, ValueTrace trace)
     public Comparison? ByEquals(IOperation operation, CancellationToken cancellationToken) => operation switch
     {
         IInvocationOperation { TargetMethod.Name: "Equals" } call => OfEquals(call),
-        IInvocationOperation call => OfCollection(call, cancellationToken),
+        IInvocationOperation call when Names.Contains(call.TargetMethod.Name) => OfCollection(call, cancellationToken),
         IMethodReferenceOperation { Method: { Name: "Equals" } method, Instance: { } certificate, Parent: IDelegateCreationOperation creation } when IsCertificate(certificate) && IsOwnEquals(method, certificate) =>
             new(ComparisonKind.Whole, creation, Part(operation, certificate), []) { Name = "Equals", Place = operation.Syntax },
         _ => null,

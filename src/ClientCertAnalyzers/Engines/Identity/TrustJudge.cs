@@ -11,21 +11,46 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
 {
     private const int MostLevels = 3;
 
-    /// <summary>What a method may be called that says whom to trust. The name alone is not enough, but of a method without callers there is nothing else.</summary>
-    private static readonly string[] VerdictNames = ["Valid", "Trust", "Allow", "Authoriz"];
-
     private readonly Bodies _bodies = new(compilation);
     private readonly Callers _callers = new(compilation, new(compilation));
 
-    public Trust Of(Decision decision, IOperation? certificate, CancellationToken cancellationToken)
+    public Trust Of(Decision decision, Comparison comparison, CancellationToken cancellationToken)
     {
         if (Functions.Around(decision.Place) is not var (method, body))
         {
             return Trust.Unknown;
         }
 
+        if (LetsInAlone(comparison, method, body, cancellationToken))
+        {
+            return Trust.Unchecked;
+        }
+
+        var certificate = comparison.Part.Certificate;
         var trust = OfFunction(method, body, MostLevels, cancellationToken);
         return trust is Trust.Unchecked or Trust.Unknown && IsOfConnection(certificate, cancellationToken) ? Trust.Machine : trust;
+    }
+
+    /// <summary>
+    /// A callback that lets in whoever passes this one comparison, with errors in the chain, whatever else it asks of others. One that lets
+    /// them in anyway has another fault.
+    /// </summary>
+    private bool LetsInAlone(Comparison comparison, IMethodSymbol method, IOperation body, CancellationToken cancellationToken)
+    {
+        if (callbacks.Shapes.OfFunction(method) is not { } shape)
+        {
+            return false;
+        }
+
+        var condition = comparison.Operation.OutermostConversion();
+        while (condition.Parent is IConditionalAccessOperation access && access.WhenNotNull == condition)
+        {
+            condition = access.OutermostConversion();
+        }
+
+        var same = callbacks.JudgeGiven(body, method, shape, condition.Syntax, comparison.WhenSame, cancellationToken);
+        var other = callbacks.JudgeGiven(body, method, shape, condition.Syntax, !comparison.WhenSame, cancellationToken);
+        return same.AcceptsAny(Verdict.ChainErrors) && !other.AcceptsAny(Verdict.ChainErrors);
     }
 
     private Trust OfFunction(IMethodSymbol method, IOperation body, int levels, CancellationToken cancellationToken)
@@ -49,9 +74,12 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
         return own ?? (IsWcfValidator(method) ? Trust.Unchecked : levels == 0 ? Trust.Unknown : OfCallers(method, levels - 1, cancellationToken));
     }
 
-    /// <summary>What a body shows by itself. Code that cannot be seen may do anything with a certificate that it gets.</summary>
+    /// <summary>
+    /// What a body shows by itself. A chain that may end in any root says nothing: who compares the root then has only that comparison. Code
+    /// that cannot be seen may do anything with a certificate that it gets.
+    /// </summary>
     private Trust? OfFacts(CallbackFacts facts, IOperation body) =>
-        facts.BuildsChain || facts.Pins || body.Descendants().Any(LooksAtChain) ? Trust.Checked
+        facts.Pins || (facts.BuildsChain || body.Descendants().Any(LooksAtChain)) && !facts.Bodies.Any(one => one.Descendants().Any(AllowsAnyRoot)) ? Trust.Checked
         : facts.PassesCertificateOn || facts.AsksUnknownCode ? Trust.Unknown
         : null;
 
@@ -62,6 +90,9 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
         IInvocationOperation { TargetMethod: { Name: "Validate", ContainingType: var type } } => IsWcfValidator(type),
         _ => false,
     };
+
+    private bool AllowsAnyRoot(IOperation operation) =>
+        operation is IFieldReferenceOperation { Field: { Name: "AllowUnknownCertificateAuthority" or "AllFlags", ContainingType: var type } } && type.Is(symbols.X509VerificationFlags);
 
     /// <summary>A method that is no callback may get the errors in some other way.</summary>
     private bool LooksAtErrors(IOperation operation) => operation is IParameterReferenceOperation or ILocalReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation { Field.IsConst: false }
@@ -74,7 +105,7 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
         return all.Contains(Trust.Unchecked) ? Trust.Unchecked
             : all.Contains(Trust.Machine) ? Trust.Machine
             : all.Count > 0 && all.All(one => one == Trust.Checked) ? Trust.Checked
-            : IsVerdict(method) && !all.Contains(Trust.Checked) ? Trust.Unchecked
+            : VerdictNames.IsVerdict(method, symbols) && !all.Contains(Trust.Checked) ? Trust.Unchecked
             : Trust.Unknown;
     }
 
@@ -90,11 +121,6 @@ internal sealed class TrustJudge(Compilation compilation, KnownSymbols symbols, 
 
     private bool IsOfConnection(IOperation? certificate, CancellationToken cancellationToken) =>
         certificate?.Type?.Is(symbols.X509Certificate) is true && sources.Of(certificate, cancellationToken).Any(source => source.Kind == CertificateKind.Connection);
-
-    private bool IsVerdict(IMethodSymbol method) => method.ReturnType.IsBoolean()
-        && method.Parameters.Any(parameter => parameter.Type.Is(symbols.X509Certificate))
-        && method.Name.IndexOf("Invalid", StringComparison.OrdinalIgnoreCase) < 0
-        && VerdictNames.Any(name => method.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>It stands in the place of the validation that WCF does by itself.</summary>
     private bool IsWcfValidator(IMethodSymbol method) => method is { IsOverride: true, Name: "Validate" } && IsWcfValidator(method.ContainingType);
