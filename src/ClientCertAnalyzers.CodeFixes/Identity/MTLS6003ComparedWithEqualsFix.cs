@@ -20,12 +20,16 @@ internal sealed class MTLS6003ComparedWithEqualsFix() : RawDataFix(Rules.MTLS600
         return (method, call.Expression, call.ArgumentList.Arguments) switch
         {
             ({ Name: "Equals", Parameters.Length: 1 }, MemberAccessExpressionSyntax { Expression: var one }, [{ Expression: var other }]) => With(call, equality.Of(one, other)),
-            ({ Name: "Equals", Parameters.Length: 2 }, _, [{ NameColon: null, Expression: var one }, { NameColon: null, Expression: var other }]) => With(call, equality.Of(one, other)),
+            ({ Name: "Equals", Parameters.Length: 2 }, _, [{ NameColon: null, Expression: var one }, { NameColon: null, Expression: var other }])
+                when IsNullKnown(one) && IsNullKnown(other) => With(call, equality.Of(one, other)),
             ({ Name: "Contains", IsStatic: false } or { Name: "Contains", ReducedFrom: not null }, MemberAccessExpressionSyntax { Expression: var collection }, [{ Expression: var certificate }]) => With(call, equality.In(collection, certificate)),
             ({ Name: "IndexOf" or "LastIndexOf", IsStatic: false }, MemberAccessExpressionSyntax { Expression: var collection }, [{ Expression: var certificate }])
                 when call.Parent is BinaryExpressionSyntax { Right: LiteralExpressionSyntax or PrefixUnaryExpressionSyntax } test => With(test, IsFound(test, equality.In(collection, certificate))),
             _ => null,
         };
+
+        // This form allows null on both sides; where the compiler does not follow it, nobody knows.
+        bool IsNullKnown(ExpressionSyntax certificate) => model.GetTypeInfo(certificate, cancellation).Nullability.FlowState != NullableFlowState.None;
     }
 
     private static (ExpressionSyntax Old, ExpressionSyntax New)? With(ExpressionSyntax old, ExpressionSyntax? replacement) => replacement is null ? null : (old, replacement);

@@ -29,6 +29,25 @@ public class MTLS6003ComparedWithEqualsFixTests
     public Task Raw_data_is_compared_IsFixed(string statement, string fixedStatement) =>
         FixAsync(IdentityFrame.Around(statement), IdentityFrame.Around(fixedStatement));
 
+    /// <summary>This form gives false for null, the fixed one would throw.</summary>
+    [Theory]
+    [InlineData("object.Equals(known, other)")]
+    [InlineData("EqualityComparer<X509Certificate2>.Default.Equals(known, other)")]
+    public Task Null_that_the_compiler_does_not_follow_no_fix_is_offered_IsSilent(string comparison)
+    {
+        var source = $$"""
+            #nullable disable
+            using System.Collections.Generic;
+            using System.Security.Cryptography.X509Certificates;
+
+            class C
+            {
+                bool IsOurs(X509Certificate2 known, X509Certificate2 other) => {|MTLS6003:{{comparison}}|};
+            }
+            """;
+        return FixAsync(source, source);
+    }
+
     [Fact]
     public Task Usings_that_are_missing_IsFixed() => FixAsync(
         """
