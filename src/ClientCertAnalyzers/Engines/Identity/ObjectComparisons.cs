@@ -53,9 +53,12 @@ internal sealed class ObjectComparisons(KnownSymbols symbols, ValueTrace trace)
     private Comparison? OfCollection(IInvocationOperation call, CancellationToken cancellationToken)
     {
         var method = call.TargetMethod;
-        var collection = call.Instance ?? (method.Parameters.Length == 2 && !method.ContainingType.Is(symbols.Convert) ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : null);
-        var element = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == (call.Instance is null ? 1 : 0))?.Value;
-        if (!method.IsFramework() || collection is null || element is null || !IsCertificate(element) || !IsSearched(collection, method, cancellationToken))
+        var first = call.Instance is null ? 1 : 0;
+        var collection = call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+        var element = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == first)?.Value;
+        // A comparer, or a part of the list, makes it another question.
+        var isPlain = call.Arguments.All(argument => argument.Parameter?.Ordinal <= first || argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null });
+        if (!method.IsFramework() || collection is null || element is null || !isPlain || !IsCertificate(element) || !IsSearched(collection, cancellationToken))
         {
             return null;
         }
@@ -65,11 +68,11 @@ internal sealed class ObjectComparisons(KnownSymbols symbols, ValueTrace trace)
     }
 
     /// <summary>The collection looks at one element after the other, with the <c>Equals</c> of each.</summary>
-    private bool IsSearched(IOperation collection, IMethodSymbol method, CancellationToken cancellationToken)
+    private bool IsSearched(IOperation collection, CancellationToken cancellationToken)
     {
         var type = trace.Single(collection, cancellationToken).Type ?? collection.Unwrap().Type;
         // The store of a machine removes by another way.
-        return type is not null && !type.Is(symbols.X509Store) && method.Parameters.Length <= 2
+        return type is not null && !type.Is(symbols.X509Store)
             && (type.Is(symbols.X509CertificateCollection)
                 || type is IArrayTypeSymbol { ElementType: var element } && element.Is(symbols.X509Certificate)
                 || type is INamedTypeSymbol { TypeArguments: [var argument] } && argument.Is(symbols.X509Certificate) && !IsSet(type));
