@@ -31,6 +31,10 @@ internal sealed class IdentityQuestions(KnownSymbols symbols, CertificateSources
             && OnlyDelegate.ReceiverOf(function, certificate) is IArgumentOperation { Parent: IInvocationOperation query }
             && (query.Instance ?? query.Arguments[0].Value) is var collection && StoreSearch.IsFromStore(collection, Trace, symbols, cancellationToken);
 
+    /// <summary>The certificate is looked for in a store of the machine or user.</summary>
+    public bool IsAboutStore(Comparison comparison, CancellationToken cancellationToken) =>
+        comparison is { IsLookup: true, Others: [var collection] } && StoreSearch.IsFromStore(collection, Trace, symbols, cancellationToken);
+
     /// <summary>A comparison with nothing: whether there is a name at all.</summary>
     public bool IsEmptyTest(Comparison comparison) => comparison.Others.Count > 0 && comparison.Others.All(other => other.Unwrap() is { ConstantValue: { HasValue: true, Value: null or "" } }
         or IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } });

@@ -18,7 +18,9 @@ internal static class MTLS6003ComparedWithEqualsRule
         var isTrusted = decision is { Admits: true }
             && !IdentityQuestions.IsEquality(decision)
             && !IdentityQuestions.IsDeduplication(comparison)
-            && questions.TrustOf(decision, comparison, cancellationToken) != Trust.Checked;
+            && questions.TrustOf(decision, comparison, cancellationToken) is var trust && trust != Trust.Checked
+            // Whether a certificate is installed is asked for many reasons.
+            && !(trust == Trust.Unknown && questions.IsAboutStore(comparison, cancellationToken));
         return new(Rules.MTLS6003ComparedWithEquals, comparison.Operation, comparison.Name, isTrusted ? "a forged certificate with both passes" : "another certificate with both counts as this one")
         {
             Place = comparison.Place,

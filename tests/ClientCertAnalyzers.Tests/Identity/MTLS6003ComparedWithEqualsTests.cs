@@ -52,6 +52,7 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags; return chain.Build(cert) && chain.ChainElements.Any(e => {|MTLS6003:e.Certificate.Equals(ca)|});")]
     [InlineData("clientCb = (_, c, _, _) => {|MTLS6003:trusted.Contains((X509Certificate2)c!)|};")]
     [InlineData("var found = all.FirstOrDefault(c => {|MTLS6003:c.Equals(cert)|}); if (found is null) { return false; }")]
+    [InlineData("serverCb = (c, _, _) => { using var store = new X509Store(StoreName.TrustedPeople); store.Open(OpenFlags.ReadOnly); return {|MTLS6003:store.Certificates.Contains(c)|}; };")]
     [InlineData("log((Func<X509Certificate2, Task<bool>>)(async c => { await Task.Yield(); return {|MTLS6003:known.Equals(c)|}; }));")]
     public Task Answer_that_lets_in_Reports(string statement) => VerifyAsync(statement);
 
@@ -70,6 +71,8 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("serverCb = (c, ch, _) => ch!.Build(c) && {|#0:known.Equals(c)|};")]
     [InlineData("return chain.Build(cert) && {|#0:chain.ChainElements[^1].Certificate.Equals(ca)|};")]
     [InlineData("return Search(c => {|#0:c.Equals(cert)|}) != null;")]
+    [InlineData("using var store = new X509Store(); store.Open(OpenFlags.ReadOnly); return {|#0:store.Certificates.Contains(cert)|};")]
+    [InlineData("using var store = new X509Store(); store.Open(OpenFlags.ReadOnly); var exists = false; if ({|#0:store.Certificates.Contains(cert)|}) { exists = true; } return exists;")]
     public Task Answer_that_decides_nothing_or_comes_after_the_chain_Reports_info(string statement) => VerifyAsync(statement, "static X509Certificate2? Search(Func<X509Certificate2, bool> condition) => null;");
 
     [Theory]
