@@ -11,25 +11,12 @@ namespace ClientCertAnalyzers.CodeFixes.Identity;
 
 /// <summary>Writes the text as the framework does. It was in vain before, so nobody loses anything.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS6004ThumbprintNeverMatchesFix : CodeFixProvider
+internal sealed class MTLS6004ThumbprintNeverMatchesFix() : DocumentFix(Rules.MTLS6004ThumbprintNeverMatches, MTLS6004ThumbprintNeverMatchesFix.Title)
 {
     internal const string Title = "Write the thumbprint as the framework does";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS6004ThumbprintNeverMatches.Id);
-
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Find(diagnostic, model, context.CancellationToken) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Find(diagnostic, model, cancellation) is not null;
 
     /// <summary>The literal, here or where the constant or variable that is named here gets it, and the clean text.</summary>
     private static (LiteralExpressionSyntax Literal, string Clean)? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
@@ -53,7 +40,7 @@ internal sealed class MTLS6004ThumbprintNeverMatchesFix : CodeFixProvider
         _ => null,
     };
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var edits = new Edits(editor);

@@ -10,25 +10,13 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ClientCertAnalyzers.CodeFixes.Identity;
 
 /// <summary>Puts a comparison of the raw data in the place of a weaker one.</summary>
-internal abstract class RawDataFix(DiagnosticDescriptor rule, bool oneAtATime) : CodeFixProvider
+internal abstract class RawDataFix(DiagnosticDescriptor rule, bool oneAtATime) : DocumentFix(rule, RawDataFix.Title)
 {
     internal const string Title = "Compare the raw data of the certificates";
 
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
+    public sealed override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : base.GetFixAllProvider();
 
-    public sealed override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => Find(diagnostic, model, context.CancellationToken) is not null))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
+    protected sealed override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) => Find(diagnostic, model, cancellation) is not null;
 
     /// <summary>The expression to replace and what replaces it; null where there is nothing to offer.</summary>
     private protected abstract (ExpressionSyntax Old, ExpressionSyntax New)? Edit(ExpressionSyntax reported, RawDataEquality equality, SemanticModel model, CancellationToken cancellation);
@@ -45,7 +33,7 @@ internal abstract class RawDataFix(DiagnosticDescriptor rule, bool oneAtATime) :
         return Edit(reported, equality, model, cancellation) is var (old, replacement) ? (old, replacement, equality) : null;
     }
 
-    private async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected sealed override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var edits = new Edits(editor);

@@ -8,26 +8,12 @@ namespace ClientCertAnalyzers.CodeFixes.Validation;
 
 /// <summary>Without the flag the roots of the policy decide again.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS3009CustomRootCancelledFix : CodeFixProvider
+internal sealed class MTLS3009CustomRootCancelledFix() : DocumentFix(Rules.MTLS3009CustomRootCancelled, FlagRemoval.Title)
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS3009CustomRootCancelled.Id);
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        FlagRemoval.CanApply(AssignmentAt(diagnostic, model.SyntaxTree.GetRoot(cancellation)), model);
 
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FlagRemoval.CanApply(AssignmentAt(diagnostic, root), model)))
-        {
-            context.RegisterCodeFix(
-                FixAction.Create(FlagRemoval.Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
-                diagnostic);
-        }
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (var assignment in diagnostics.Select(diagnostic => AssignmentAt(diagnostic, editor.OriginalRoot)).Where(assignment => FlagRemoval.CanApply(assignment, editor.SemanticModel)))

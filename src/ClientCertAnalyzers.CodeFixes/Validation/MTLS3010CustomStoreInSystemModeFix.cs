@@ -8,25 +8,14 @@ namespace ClientCertAnalyzers.CodeFixes.Validation;
 
 /// <summary>Sets the mode that the store is for, before it is filled.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS3010CustomStoreInSystemModeFix : CodeFixProvider
+internal sealed class MTLS3010CustomStoreInSystemModeFix() : DocumentFix(Rules.MTLS3010CustomStoreInSystemMode, MTLS3010CustomStoreInSystemModeFix.Title)
 {
     internal const string Title = "Trust the roots in 'CustomTrustStore' (CustomRootTrust)";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS3010CustomStoreInSystemMode.Id);
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        PolicySettings.CanStandBeside(PlaceOf(diagnostic, model.SyntaxTree.GetRoot(cancellation)));
 
-    public override FixAllProvider GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => PolicySettings.CanStandBeside(PlaceOf(diagnostic, root))))
-        {
-            context.RegisterCodeFix(FixAction.Create(Title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)), diagnostic);
-        }
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
