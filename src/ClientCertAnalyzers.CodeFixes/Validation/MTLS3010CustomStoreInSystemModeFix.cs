@@ -49,5 +49,6 @@ internal sealed class MTLS3010CustomStoreInSystemModeFix() : DocumentFix(Rules.M
 
     /// <summary>Some code around decides it already, for this policy or another one.</summary>
     private static bool IsSpokenOf(ExpressionSyntax place, string property) =>
-        place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == property) == true;
+        (place.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? place.SyntaxTree.GetRoot())
+            .DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == property);
 }

@@ -40,16 +40,21 @@ internal static class PolicySettings
         }
         else
         {
-            added.Add(statement.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+            added.Add(statement.WithLeadingTrivia(statement.Parent is GlobalStatementSyntax ? default : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker)).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
         return statement.Parent switch
         {
-            GlobalStatementSyntax global => root.ReplaceNode(global, added.Select(SyntaxFactory.GlobalStatement)),
+            GlobalStatementSyntax global => root.ReplaceNode(global, added.Select(Global)),
             BlockSyntax or SwitchSectionSyntax => root.ReplaceNode(statement, added),
             _ => root.ReplaceNode(statement, SyntaxFactory.Block(added).WithAdditionalAnnotations(Formatter.Annotation)),
         };
     }
+
+    /// <summary>Between the statements of a program the formatter would put empty lines, wherever it may.</summary>
+    private static GlobalStatementSyntax Global(StatementSyntax statement) => SyntaxFactory.GlobalStatement(statement
+        .ReplaceTrivia(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)), (_, _) => SyntaxFactory.LineFeed)
+        .WithoutAnnotations(Formatter.Annotation));
 
     /// <summary>What has the property: <c>policy</c> in <c>policy.TrustMode = x</c> and in <c>policy.ExtraStore.Add(x)</c>.</summary>
     public static ExpressionSyntax? Receiver(ExpressionSyntax place) => place switch

@@ -179,6 +179,65 @@ public class MTLS3010CustomStoreInSystemModeTests
     public Task Certificate_authentication_IsFixed(string bad, string good) => Verify.FixAsync<MTLS3010CustomStoreInSystemModeAnalyzer, MTLS3010CustomStoreInSystemModeFix>(
         Authentication(bad), Authentication(good), MTLS3010CustomStoreInSystemModeFix.Title, test => test.TestState.AdditionalReferences.Add(RestoredReferences.CertificateAuthentication));
 
+    /// <summary>Three in one file that imports nothing.</summary>
+    [Fact]
+    public Task Using_is_added_once_IsFixed() => Verify.FixAsync<MTLS3010CustomStoreInSystemModeAnalyzer, MTLS3010CustomStoreInSystemModeFix>(
+        string.Join("\n", Enumerable.Range(1, 3).Select(number => Qualified(number, "{|MTLS3010:chain.ChainPolicy.CustomTrustStore.Add(ca)|};"))),
+        "using System.Security.Cryptography.X509Certificates;\n\n" + string.Join("\n", Enumerable.Range(1, 3).Select(number => Qualified(number,
+            "chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;\n        chain.ChainPolicy.CustomTrustStore.Add(ca);"))),
+        MTLS3010CustomStoreInSystemModeFix.Title);
+
+    [Fact]
+    public Task Action_of_one_expression_IsFixed() => Verify.FixAsync<MTLS3010CustomStoreInSystemModeAnalyzer, MTLS3010CustomStoreInSystemModeFix>(
+        Authentication("auth.AddCertificate(o => {|MTLS3010:o.CustomTrustStore = roots|});"),
+        Authentication(
+            """
+            auth.AddCertificate(o =>
+                    {
+                        o.ChainTrustValidationMode = X509ChainTrustMode.CustomRootTrust;
+                        // Online refuses the certificates of a CA that publishes no revocation list; NoCheck is for such a CA.
+                        o.RevocationMode = X509RevocationMode.Online;
+                        o.CustomTrustStore = roots;
+                    });
+            """),
+        MTLS3010CustomStoreInSystemModeFix.Title,
+        test => test.TestState.AdditionalReferences.Add(RestoredReferences.CertificateAuthentication));
+
+    [Fact]
+    public Task Range_in_a_program_IsFixed() => Verify.FixAsync<MTLS3010CustomStoreInSystemModeAnalyzer, MTLS3010CustomStoreInSystemModeFix>(
+        """
+        using System.Security.Cryptography.X509Certificates;
+
+        var roots = new X509Certificate2Collection(new X509Certificate2(args[0]));
+        var chain = new X509Chain { ChainPolicy = { RevocationMode = X509RevocationMode.NoCheck } };
+        {|MTLS3010:chain.ChainPolicy.CustomTrustStore.AddRange(roots)|};
+        return chain.Build(new X509Certificate2(args[1])) ? 0 : 1;
+        """,
+        """
+        using System.Security.Cryptography.X509Certificates;
+
+        var roots = new X509Certificate2Collection(new X509Certificate2(args[0]));
+        var chain = new X509Chain { ChainPolicy = { RevocationMode = X509RevocationMode.NoCheck } };
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        return chain.Build(new X509Certificate2(args[1])) ? 0 : 1;
+        """,
+        MTLS3010CustomStoreInSystemModeFix.Title,
+        test => test.CompilerDiagnostics = CompilerDiagnostics.Errors);
+
+    private static string Qualified(int number, string statement) => $$"""
+        class C{{number}}
+        {
+            bool M(System.Security.Cryptography.X509Certificates.X509Certificate2 ca)
+            {
+                var chain = new System.Security.Cryptography.X509Certificates.X509Chain();
+                chain.ChainPolicy.RevocationMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.NoCheck;
+                {{statement}}
+                return chain.Build(ca);
+            }
+        }
+        """;
+
     private static string Authentication(string statements) => Usings.Catalogue + $$"""
         using Microsoft.AspNetCore.Authentication;
         using Microsoft.AspNetCore.Authentication.Certificate;

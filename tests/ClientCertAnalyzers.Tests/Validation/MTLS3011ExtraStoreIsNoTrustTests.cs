@@ -179,6 +179,34 @@ public class MTLS3011ExtraStoreIsNoTrustTests
         """);
 
     [Fact]
+    public Task Initializer_on_one_line_IsFixed() => FixAsync(
+        """
+                using var chain = new X509Chain { ChainPolicy = { {|MTLS3011:ExtraStore = { ca }|} } };
+                return chain.Build(cert);
+        """,
+        """
+                using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.Online, CustomTrustStore = { ca } } };
+                return chain.Build(cert);
+        """);
+
+    [Fact]
+    public Task Policy_of_its_own_IsFixed() => FixAsync(
+        """
+                var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck };
+                {|MTLS3011:policy.ExtraStore.Add(ca)|};
+                using var chain = new X509Chain { ChainPolicy = policy };
+                return chain.Build(cert);
+        """,
+        """
+                var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck };
+                // Only a root in CustomTrustStore is trusted; intermediates belong in ExtraStore.
+                policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+                policy.CustomTrustStore.Add(ca);
+                using var chain = new X509Chain { ChainPolicy = policy };
+                return chain.Build(cert);
+        """);
+
+    [Fact]
     public void Fix_is_for_one_at_a_time() => Assert.Null(new MTLS3011ExtraStoreIsNoTrustFix().GetFixAllProvider());
 
     private static Task FixAsync(string bad, string good) => Verify.FixAsync<MTLS3011ExtraStoreIsNoTrustAnalyzer, MTLS3011ExtraStoreIsNoTrustFix>(Frame(bad), Frame(good), "Trust only 'ca' (CustomRootTrust)");

@@ -142,6 +142,13 @@ public class MTLS3013ClientUsageNotAskedTests
         MTLS3013ClientUsageNotAskedFix.Title);
 
     [Fact]
+    public Task Nothing_to_insert_before_IsNotFixed()
+    {
+        var source = Kestrel("{|MTLS3013:(c, _, _) => new X509Chain().Build(c)|}");
+        return Verify.FixAsync<ValidationCallbackAnalyzer, MTLS3013ClientUsageNotAskedFix>(source, source, MTLS3013ClientUsageNotAskedFix.Title, test => test.NumberOfIncrementalIterations = 0);
+    }
+
+    [Fact]
     public void Fix_is_for_one_at_a_time() => Assert.Null(new MTLS3013ClientUsageNotAskedFix().GetFixAllProvider());
 
     private static string Kestrel(string callback, string import = "", string members = "") => $$"""
