@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
@@ -12,8 +13,16 @@ namespace ClientCertAnalyzers.Listeners;
 internal sealed class KestrelSetupAnalyzer()
     : ClientCertAnalyzer(Rules.MTLS1004DefaultsConfiguredTwice, Rules.MTLS1005DefaultsAfterListen, Rules.MTLS1006DefaultsNotInherited)
 {
-    /// <summary>The calls that findings stand at, and those that create a host whose set-up is spread over several methods.</summary>
-    private static readonly HashSet<string> Names = ["ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", .. HostCreations.Names];
+    /// <summary>The calls that findings stand at.</summary>
+    private static readonly HashSet<string> Places = ["ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps"];
+
+    /// <summary>Those, and the calls that create a host whose set-up is spread over several methods.</summary>
+    private static readonly HashSet<string> Names = [.. Places, .. HostCreations.Names];
+
+    private static readonly NameSearch Search = new(Places);
+
+    /// <summary>Whether a file has such a place. An editor makes a compilation for each key press; most of its files stay the same.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Files = new();
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -24,10 +33,12 @@ internal sealed class KestrelSetupAnalyzer()
 
         var bodies = new Bodies(context.Compilation);
         var severities = new GuardedSeverity(symbols, context.Options);
+        // To read a host binds what it calls, so no host is read for nothing.
+        var hasPlaces = new Lazy<bool>(() => context.Compilation.SyntaxTrees.Any(HasPlaces));
         var found = new ConcurrentDictionary<SyntaxNode, ILookup<SyntaxNode, Diagnostic>>();
         context.RegisterNames(Names, sighting =>
         {
-            if (!HostCreations.IsOne(sighting.Operation) && !(sighting.Operation is IInvocationOperation call && call.TargetMethod.IsFramework()))
+            if (HostCreations.IsOne(sighting.Operation) ? !hasPlaces.Value : sighting.Operation is not IInvocationOperation call || !call.TargetMethod.IsFramework())
             {
                 return;
             }
@@ -40,6 +51,8 @@ internal sealed class KestrelSetupAnalyzer()
             }
         });
     }
+
+    private static bool HasPlaces(SyntaxTree file) => Files.GetValue(file, tree => new(Search.In(tree, CancellationToken.None).Length > 0)).Value;
 
     /// <summary>The findings, each under the call that brings it up.</summary>
     private static ILookup<SyntaxNode, Diagnostic> Judge(IReadOnlyList<HostScript> scripts, SetupReader reader) => scripts
