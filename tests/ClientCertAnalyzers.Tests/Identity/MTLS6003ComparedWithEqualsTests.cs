@@ -1,8 +1,8 @@
+using ClientCertAnalyzers.Identity;
 using ClientCertAnalyzers.Tests.Clients;
 using ClientCertAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
-using ClientCertAnalyzers.Identity;
 
 namespace ClientCertAnalyzers.Tests.Identity;
 
