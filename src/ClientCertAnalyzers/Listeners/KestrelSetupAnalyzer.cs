@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,12 +34,12 @@ internal sealed class KestrelSetupAnalyzer()
 
         var bodies = new Bodies(context.Compilation);
         var severities = new GuardedSeverity(symbols, context.Options);
-        // To read a host binds what it calls, so no host is read for nothing.
+        // To look at the creation of a host binds the body around it, often the whole of a program: not for nothing.
         var hasPlaces = new Lazy<bool>(() => context.Compilation.SyntaxTrees.Any(HasPlaces));
         var found = new ConcurrentDictionary<SyntaxNode, ILookup<SyntaxNode, Diagnostic>>();
-        context.RegisterNames(Names, sighting =>
+        context.RegisterNames(Names, name => Places.Contains(((SimpleNameSyntax)name).Identifier.ValueText) || hasPlaces.Value ? Sighting.Used(name) : null, sighting =>
         {
-            if (HostCreations.IsOne(sighting.Operation) ? !hasPlaces.Value : sighting.Operation is not IInvocationOperation call || !call.TargetMethod.IsFramework())
+            if (!HostCreations.IsOne(sighting.Operation) && !(sighting.Operation is IInvocationOperation call && call.TargetMethod.IsFramework()))
             {
                 return;
             }
