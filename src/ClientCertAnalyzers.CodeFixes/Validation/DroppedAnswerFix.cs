@@ -8,18 +8,17 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
 /// <summary>MTLS3006 and MTLS3016: leaves where the certificate is refused, with <c>false</c> where the function answers with a bool, else with an exception.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class DroppedAnswerFix : CodeFixProvider
+internal abstract class DroppedAnswerFix(DiagnosticDescriptor rule) : CodeFixProvider
 {
     internal const string ReturnTitle = "Return false where the certificate is refused";
     internal const string ThrowTitle = "Throw where the certificate is refused";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS3006BuildResultIgnored.Id, Rules.MTLS3016ChainStatusDecides.Id);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
 
     // Code that has never refused anybody does so now: one at a time.
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public sealed override FixAllProvider? GetFixAllProvider() => null;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;

@@ -7,17 +7,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
 /// <summary>MTLS3014 and MTLS3015: asks the CA.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class RevocationModeFix : CodeFixProvider
+internal abstract class RevocationModeFix(DiagnosticDescriptor rule) : CodeFixProvider
 {
     internal const string Title = "Check revocation online (refuses all certificates of a CA that publishes none)";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS3014RevocationOff.Id, Rules.MTLS3015RevocationOffline.Id);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
 
     // Whether the CA publishes its revocations, and whether they can be reached, the code does not say: one at a time.
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public sealed override FixAllProvider? GetFixAllProvider() => null;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         foreach (var diagnostic in context.Diagnostics)

@@ -29,7 +29,7 @@ internal sealed class MTLS3013RequestChainAnalyzer() : ClientCertAnalyzer(Rules.
         var bodies = new Bodies(context.Compilation);
         var sources = new CertificateSources(context.Compilation, symbols);
         var severities = new GuardedSeverity(symbols, context.Options);
-        context.RegisterNames(["Build"], name => CertificateFiles.Contain(name.SyntaxTree) ? Sighting.Used(name) : null, sighting =>
+        context.RegisterNamesOfCertificates(["Build"], sighting =>
         {
             if (sighting.Operation is IInvocationOperation call && PolicyUse.IsBuild(call, symbols)
                 && PolicyUse.OfChain(call.Instance!, symbols) is { IsNew: true } policy

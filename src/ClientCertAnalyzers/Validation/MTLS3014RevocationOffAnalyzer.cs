@@ -22,7 +22,7 @@ internal sealed class MTLS3014RevocationOffAnalyzer() : ClientCertAnalyzer(Rules
         }
 
         var severities = new GuardedSeverity(symbols, context.Options);
-        context.RegisterNames([RevocationModes.NoCheck], RevocationModes.IfOfCertificates, sighting =>
+        context.RegisterNamesOfCertificates([RevocationModes.NoCheck], sighting =>
         {
             if (RevocationModes.AssignmentOf(sighting.Operation, RevocationModes.NoCheck, symbols) is { Target: IPropertyReferenceOperation target } assignment
                 && SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, symbols.X509ChainPolicy)

@@ -18,7 +18,7 @@ internal sealed class MTLS3015RevocationOfflineAnalyzer() : ClientCertAnalyzer(R
         }
 
         var severities = new GuardedSeverity(symbols, context.Options);
-        context.RegisterNames([RevocationModes.Offline], RevocationModes.IfOfCertificates, sighting =>
+        context.RegisterNamesOfCertificates([RevocationModes.Offline], sighting =>
         {
             if (RevocationModes.AssignmentOf(sighting.Operation, RevocationModes.Offline, symbols) is { } assignment
                 && !RevocationModes.IsOneOfSeveral(assignment)

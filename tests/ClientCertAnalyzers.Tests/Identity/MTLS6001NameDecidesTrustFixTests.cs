@@ -58,11 +58,11 @@ public class MTLS6001NameDecidesTrustFixTests
         """);
 
     [Fact]
-    public Task Substring_IsFixed() => IdentityFrame.FixAsync<MTLS6001NameDecidesTrustFix>(
+    public Task Substring_IsFixed() => IdentityFrame.FixAsync<MTLS6002NameSubstringDecidesTrustFix>(
         "MTLS6002",
         IdentityFrame.Around("serverCb = (c, ch, e) => {|MTLS6002:c.Subject.Contains(\"MyClient\")|};"),
         IdentityFrame.Around("serverCb = (c, ch, e) => e == SslPolicyErrors.None && c.Subject.Contains(\"MyClient\");"),
-        MTLS6001NameDecidesTrustFix.Title);
+        NameTrustFix.Title);
 
     [Theory]
     [InlineData("serverCb = (c, _, e) => e == SslPolicyErrors.None || {|MTLS6001:c.Issuer == expected|};", "")]
@@ -85,5 +85,5 @@ public class MTLS6001NameDecidesTrustFixTests
     [Fact]
     public void Only_one_at_a_time() => Assert.Null(new MTLS6001NameDecidesTrustFix().GetFixAllProvider());
 
-    private static Task FixAsync(string source, string fixedSource) => IdentityFrame.FixAsync<MTLS6001NameDecidesTrustFix>("MTLS6001", source, fixedSource, MTLS6001NameDecidesTrustFix.Title);
+    private static Task FixAsync(string source, string fixedSource) => IdentityFrame.FixAsync<MTLS6001NameDecidesTrustFix>("MTLS6001", source, fixedSource, NameTrustFix.Title);
 }

@@ -202,9 +202,9 @@ public class MTLS3006BuildResultIgnoredTests
         DroppedAnswerFix.ReturnTitle);
 
     [Fact]
-    public void Fix_is_for_one_at_a_time() => Assert.Null(new DroppedAnswerFix().GetFixAllProvider());
+    public void Fix_is_for_one_at_a_time() => Assert.Null(new MTLS3006BuildResultIgnoredFix().GetFixAllProvider());
 
-    private static Task FixAsync(string bad, string good, string title, string import = "") => Verify.FixAsync<DroppedAnswerAnalyzer, DroppedAnswerFix>(
+    private static Task FixAsync(string bad, string good, string title, string import = "") => Verify.FixAsync<DroppedAnswerAnalyzer, MTLS3006BuildResultIgnoredFix>(
         $"using System.Security.Cryptography.X509Certificates;\n\nclass C\n{{\n{bad}\n}}\n", $"{import}using System.Security.Cryptography.X509Certificates;\n\nclass C\n{{\n{good}\n}}\n", title);
 
     private static Task VerifyAsync(string source, Action<CSharpAnalyzerTest<DroppedAnswerAnalyzer, DefaultVerifier>>? configure = null) => Verify.DiagnosticsAsync<DroppedAnswerAnalyzer>(source, test =>

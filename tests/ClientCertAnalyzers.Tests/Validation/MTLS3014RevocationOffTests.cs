@@ -105,17 +105,17 @@ public class MTLS3014RevocationOffTests
     [InlineData("{|MTLS3014:policy.RevocationMode = NoCheck|}; // for now", "policy.RevocationMode = Online; // for now\n")]
     [InlineData("{|MTLS3014:policy.RevocationMode = /* no list */ (NoCheck)|};", "policy.RevocationMode = /* no list */ (Online);")]
     [InlineData("{|MTLS3014:policy.RevocationMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.NoCheck|};", "policy.RevocationMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.Online;")]
-    public Task Mode_IsFixed(string bad, string good) => Verify.FixAsync<MTLS3014RevocationOffAnalyzer, RevocationModeFix>(
+    public Task Mode_IsFixed(string bad, string good) => Verify.FixAsync<MTLS3014RevocationOffAnalyzer, MTLS3014RevocationOffFix>(
         ChainFrame.OnPolicy(bad.EndsWith("now", StringComparison.Ordinal) ? bad + "\n" : bad), ChainFrame.OnPolicy(good), RevocationModeFix.Title);
 
     [Fact]
-    public Task Initializer_IsFixed() => Verify.FixAsync<MTLS3014RevocationOffAnalyzer, RevocationModeFix>(
+    public Task Initializer_IsFixed() => Verify.FixAsync<MTLS3014RevocationOffAnalyzer, MTLS3014RevocationOffFix>(
         ChainFrame.Around("using var chain = new X509Chain { ChainPolicy = { {|MTLS3014:RevocationMode = NoCheck|} } }; return chain.Build(cert);"),
         ChainFrame.Around("using var chain = new X509Chain { ChainPolicy = { RevocationMode = Online } }; return chain.Build(cert);"),
         RevocationModeFix.Title);
 
     [Fact]
-    public void Fix_is_for_one_at_a_time() => Assert.Null(new RevocationModeFix().GetFixAllProvider());
+    public void Fix_is_for_one_at_a_time() => Assert.Null(new MTLS3014RevocationOffFix().GetFixAllProvider());
 
     private static Task VerifyAsync(string source, Action<CSharpAnalyzerTest<MTLS3014RevocationOffAnalyzer, DefaultVerifier>>? configure = null) => Verify.DiagnosticsAsync<MTLS3014RevocationOffAnalyzer>(source, test =>
     {

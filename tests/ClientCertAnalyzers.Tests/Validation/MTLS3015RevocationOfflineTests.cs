@@ -91,7 +91,7 @@ public class MTLS3015RevocationOfflineTests
     [InlineData("ssl.CertificateChainPolicy = new() { {|MTLS3015:RevocationMode = Offline|}, ExtraStore = { ca } };", "ssl.CertificateChainPolicy = new() { RevocationMode = Online, ExtraStore = { ca } };")]
     [InlineData("var chain = new X509Chain(); {|MTLS3015:chain.ChainPolicy.RevocationMode = Offline|}; return chain.Build(cert);", "var chain = new X509Chain(); chain.ChainPolicy.RevocationMode = Online; return chain.Build(cert);")]
     [InlineData("if (flag) {|MTLS3015:ssl.CertificateRevocationCheckMode = (Offline)|};", "if (flag) ssl.CertificateRevocationCheckMode = (Online);")]
-    public Task Mode_IsFixed(string bad, string good) => Verify.FixAsync<MTLS3015RevocationOfflineAnalyzer, RevocationModeFix>(ChainFrame.Around(bad), ChainFrame.Around(good), RevocationModeFix.Title);
+    public Task Mode_IsFixed(string bad, string good) => Verify.FixAsync<MTLS3015RevocationOfflineAnalyzer, MTLS3015RevocationOfflineFix>(ChainFrame.Around(bad), ChainFrame.Around(good), RevocationModeFix.Title);
 
     private static Task VerifyAsync(string source, Action<CSharpAnalyzerTest<MTLS3015RevocationOfflineAnalyzer, DefaultVerifier>>? configure = null) => Verify.DiagnosticsAsync<MTLS3015RevocationOfflineAnalyzer>(source, test =>
     {

@@ -86,7 +86,7 @@ public class MTLS3016ChainStatusDecidesTests
     [InlineData("return !{|MTLS3016:chain.ChainStatus.Any()|};", "return !chain.ChainStatus.Any();")]
     [InlineData("return {|MTLS3016:chain.ChainStatus is []|};", "return chain.ChainStatus is [];")]
     [InlineData("var good = {|MTLS3016:chain.ChainStatus.Length == 0|}; return good;", "var good = chain.ChainStatus.Length == 0; return good;")]
-    public Task Answer_of_Build_counts_first_IsFixed(string bad, string good) => Verify.FixAsync<DroppedAnswerAnalyzer, DroppedAnswerFix>(
+    public Task Answer_of_Build_counts_first_IsFixed(string bad, string good) => Verify.FixAsync<DroppedAnswerAnalyzer, MTLS3016ChainStatusDecidesFix>(
         Frame("chain.Build(cert);\n        " + bad),
         Frame("if (!chain.Build(cert))\n        {\n            return false;\n        }\n        " + good),
         DroppedAnswerFix.ReturnTitle);

@@ -1,5 +1,4 @@
 using ClientCertAnalyzers.Engines.States;
-using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,9 +12,6 @@ internal static class RevocationModes
     public const string NoCheck = "NoCheck";
 
     public const string Offline = "Offline";
-
-    /// <summary>Other code has these names too.</summary>
-    public static SyntaxNode? IfOfCertificates(SyntaxNode name) => CertificateFiles.Contain(name.SyntaxTree) ? Sighting.Used(name) : null;
 
     /// <summary>The assignment of a mode to a property of the framework whose value the operation is.</summary>
     public static ISimpleAssignmentOperation? AssignmentOf(IOperation mode, string name, KnownSymbols symbols)

@@ -17,7 +17,7 @@ internal static class TlsAnswer
                 IConditionalOperation choice when child == choice.WhenFalse => Implies(choice.Condition, symbols, answer: false),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand => Implies(both.LeftOperand, symbols, answer: true),
                 IBlockOperation block => block.Operations.TakeWhile(statement => statement != child).Any(statement =>
-                    statement is IConditionalOperation { WhenFalse: null } choice && Leaves(choice.WhenTrue) && Implies(choice.Condition, symbols, answer: false)),
+                    statement is IConditionalOperation { WhenFalse: null } choice && EnclosingConditions.Leaves(choice.WhenTrue) && Implies(choice.Condition, symbols, answer: false)),
                 _ => false,
             };
             if (isGood)
@@ -48,7 +48,4 @@ internal static class TlsAnswer
         operand.Unwrap() is (IParameterReferenceOperation or IPropertyReferenceOperation) and { Type: { } type } && type.Is(symbols.SslPolicyErrors);
 
     private static bool IsNone(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: 0 };
-
-    private static bool Leaves(IOperation branch) => branch is IReturnOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
-        || branch is IBlockOperation { Operations: [.., var last] } && Leaves(last);
 }

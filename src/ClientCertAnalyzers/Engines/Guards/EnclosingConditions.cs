@@ -42,12 +42,12 @@ internal sealed class EnclosingConditions(ConditionImplication conditions)
                 continue;
             }
 
-            if (Leaves(choice.WhenTrue, Levels))
+            if (Leaves(choice.WhenTrue))
             {
                 result = result.And(UnlessThrown(choice.WhenTrue, conditions.Of(choice.Condition, false, fuel)));
             }
 
-            if (Leaves(choice.WhenFalse, Levels))
+            if (Leaves(choice.WhenFalse))
             {
                 result = result.And(UnlessThrown(choice.WhenFalse!, conditions.Of(choice.Condition, true, fuel)));
             }
@@ -59,6 +59,9 @@ internal sealed class EnclosingConditions(ConditionImplication conditions)
     /// <summary>Who throws over a flag or a missing setting checks his input; that turns nothing on.</summary>
     private static Guard? UnlessThrown(IOperation branch, Guard? guard) =>
         guard is Guard.OptIn && branch.DescendantsAndSelf().Any(operation => operation is IThrowOperation) ? Guard.None : guard;
+
+    /// <summary>What stands behind the branch does not run after it.</summary>
+    public static bool Leaves(IOperation? branch) => Leaves(branch, Levels);
 
     private static bool Leaves(IOperation? operation, int levels) => operation switch
     {

@@ -15,7 +15,7 @@ internal sealed class Branches(KnownSymbols symbols)
     {
         IReadOnlyList<IOperation> whenTrue = [choice.WhenTrue], whenFalse = choice.WhenFalse is { } other ? [other] : [];
         // What stands behind a branch that leaves is the other one.
-        var rest = whenFalse.Count == 0 && Leaves(choice.WhenTrue) ? Behind(choice) : [];
+        var rest = whenFalse.Count == 0 && EnclosingConditions.Leaves(choice.WhenTrue) ? Behind(choice) : [];
         var (matched, unmatched) = whenSame ? (whenTrue, whenFalse.Count > 0 ? whenFalse : rest) : (whenFalse.Count > 0 ? whenFalse : rest, whenTrue);
         var steps = matched.SelectMany(part => InMatched(part)).Concat(unmatched.SelectMany(InUnmatched));
         return choice.Type is not null && choice.WhenFalse is not null && choice.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax
@@ -79,13 +79,6 @@ internal sealed class Branches(KnownSymbols symbols)
             }
         }
     }
-
-    private static bool Leaves(IOperation branch) => branch switch
-    {
-        IBlockOperation { Operations: [.., var last] } => Leaves(last),
-        IReturnOperation or IBranchOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        _ => false,
-    };
 
     private static IReadOnlyList<IOperation> Behind(IConditionalOperation choice) => choice.Parent is IBlockOperation { Operations: var all } ? [.. all.SkipWhile(statement => statement != choice).Skip(1)] : [];
 }

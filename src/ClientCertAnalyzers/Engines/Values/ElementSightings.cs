@@ -11,11 +11,12 @@ internal static class ElementSightings
 {
     public static void RegisterElements(this CompilationStartAnalysisContext context, HashSet<string> names, Action<Sighting> action)
     {
-        context.RegisterNames(names, UseIn, action);
+        context.RegisterNamesOfCertificates(names, action);
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (TakesFirst(node.Node) && UseIn(node.Node) is { } access && Sighting.Of(node, access) is { } sighting)
+                // Any program is full of these, so the file has a say before operations do.
+                if (TakesFirst(node.Node) && CertificateFiles.Contain(node.Node.SyntaxTree) && Sighting.Of(node, Sighting.Used(node.Node)) is { } sighting)
                 {
                     action(sighting);
                 }
@@ -26,9 +27,6 @@ internal static class ElementSightings
 
     /// <summary>How the code writes it.</summary>
     public static string NameOf(IOperation element) => element is IInvocationOperation { TargetMethod.Name: var name } ? name : "[0]";
-
-    /// <summary>Any program is full of these, so the file has a say before operations do.</summary>
-    private static SyntaxNode? UseIn(SyntaxNode node) => CertificateFiles.Contain(node.SyntaxTree) ? Sighting.Used(node) : null;
 
     private static bool TakesFirst(SyntaxNode node) => node switch
     {
