@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ClientCertAnalyzers.CodeFixes.Validation;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Identity;
 using ClientCertAnalyzers.Engines.Values;
@@ -30,7 +29,7 @@ internal sealed class MTLS6001PrivateCaFix() : DocumentFix(Rules.MTLS6001NameDec
     protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        foreach (var callback in diagnostics.Select(diagnostic => Find(diagnostic, editor.SemanticModel, cancellation)).OfType<Callback>())
+        foreach (var callback in diagnostics.Select(diagnostic => Find(diagnostic, editor.SemanticModel, cancellation)).OfType<CallbackOfCa>())
         {
             var first = callback.Statements(KnownSymbols.For(editor.SemanticModel.Compilation)!);
             if (callback.Body is BlockSyntax block)
@@ -48,7 +47,7 @@ internal sealed class MTLS6001PrivateCaFix() : DocumentFix(Rules.MTLS6001NameDec
     }
 
     /// <summary>Null for other comparisons, and where the callback has something of its own to do with the chain or the errors.</summary>
-    private static Callback? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
+    private static CallbackOfCa? Find(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
         if (KnownSymbols.For(model.Compilation) is not { X509ChainTrustMode: not null } symbols
             || model.GetOperation(model.SyntaxTree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), cancellation) is not { } comparison
@@ -75,32 +74,4 @@ internal sealed class MTLS6001PrivateCaFix() : DocumentFix(Rules.MTLS6001NameDec
         MethodDeclarationSyntax method => method.Body,
         _ => null,
     };
-
-    private sealed record Callback(SyntaxNode Body, IParameterSymbol Certificate, string Chain, string Errors, string Ca)
-    {
-        public IReadOnlyList<StatementSyntax> Statements(KnownSymbols symbols)
-        {
-            var missing = Certificate.NullableAnnotation == NullableAnnotation.Annotated ? $" || {Certificate.Name} is null" : "";
-            var block = (BlockSyntax)CodeTemplate.Statement(
-                $$"""
-                {
-                if (({{Errors}} & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0 || {{Chain}} is null{{missing}})
-                {
-                return false;
-                }
-
-                {{Chain}}.ChainPolicy.CustomTrustStore.Add({{Ca}});
-                {{Chain}}.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-                if (!{{Chain}}.Build({{Certificate.Name}}))
-                {
-                return false;
-                }
-
-                }
-                """,
-                symbols.SslPolicyErrors,
-                symbols.X509ChainTrustMode);
-            return [.. block.Statements.Select((statement, index) => (index == block.Statements.Count - 1 ? statement.WithTrailingTrivia(SyntaxFactory.LineFeed, SyntaxFactory.LineFeed) : statement).WithAdditionalAnnotations(Formatter.Annotation))];
-        }
-    }
 }

@@ -16,9 +16,6 @@ namespace ClientCertAnalyzers.Validation;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. RulesInOrder.Select(rule => rule.Descriptor)])
 {
-    private const string AcceptAnyServer = "DangerousAcceptAnyServerCertificateValidator";
-    private const string AllowAnyClient = "AllowAnyClientCertificate";
-
     /// <summary>Most severe and most specific first: a callback gets one diagnostic.</summary>
     private static readonly CallbackRule[] RulesInOrder =
     [
@@ -58,20 +55,16 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
             SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.AnonymousMethodExpression);
 
         var methods = CallbackCandidates.MethodNames(context.Compilation, context.CancellationToken);
-        HashSet<string> names = [.. methods, AcceptAnyServer, AllowAnyClient];
+        HashSet<string> names = [.. methods, .. DisablingMember.Names];
         context.RegisterNames(names, sighting =>
         {
-            switch (sighting.Operation)
+            if (sighting.Operation is IMethodReferenceOperation)
             {
-                case IMethodReferenceOperation:
-                    AnalyzeDelegate(sighting, engine, reporter, identity, symbols);
-                    break;
-                case IPropertyReferenceOperation property:
-                    AnalyzeAcceptAnyServer(sighting, property, reporter, symbols);
-                    break;
-                case IInvocationOperation invocation:
-                    AnalyzeAllowAnyClient(sighting, invocation, reporter, symbols);
-                    break;
+                AnalyzeDelegate(sighting, engine, reporter, identity, symbols);
+            }
+            else
+            {
+                DisablingMember.Report(sighting, reporter, symbols);
             }
         });
     }
@@ -100,27 +93,6 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
             && !(applicable.LeavesToIdentity && identity.WarnIn(callback.Facts.Bodies, sighting.CancellationToken)))
         {
             reporter.Report(sighting, applicable, callback, direction, creation, receiver);
-        }
-    }
-
-    private static void AnalyzeAcceptAnyServer(Sighting sighting, IPropertyReferenceOperation reference, CallbackReporter reporter, KnownSymbols symbols)
-    {
-        if (reference.Property.Name == AcceptAnyServer
-            && SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, symbols.HttpClientHandler)
-            && HandOver.ReceiverOf(reference) is { } receiver and not IInvocationOperation)
-        {
-            reporter.ReportMember(sighting, Rules.MTLS3002ServerValidationDisabled, reference.Property.Name, Direction.Client, receiver);
-        }
-    }
-
-    private static void AnalyzeAllowAnyClient(Sighting sighting, IInvocationOperation invocation, CallbackReporter reporter, KnownSymbols symbols)
-    {
-        // A call that never takes effect, or that a second validation competes with, has its own rule: MTLS1007, MTLS1008.
-        if (invocation.TargetMethod.Name == AllowAnyClient
-            && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, symbols.HttpsConnectionAdapterOptions)
-            && HttpsOptionsUse.Of(invocation, symbols) is not ({ Request: CertificateRequest.Never } or { SetsBothValidations: true }))
-        {
-            reporter.ReportMember(sighting, Rules.MTLS3001ClientValidationDisabled, invocation.TargetMethod.Name, Direction.Server, invocation);
         }
     }
 }

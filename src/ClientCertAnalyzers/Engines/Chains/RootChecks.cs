@@ -34,13 +34,17 @@ internal sealed class RootChecks(KnownSymbols symbols, Bodies bodies, Cancellati
         : !_answers.IsPrinted(elements);
 
     /// <summary>One certificate, whatever its issuer, is what the code asks for.</summary>
-    private bool IsPin(IOperation operation) => operation switch
+    private bool IsPin(IOperation operation)
     {
-        IMemberReferenceOperation { Member: { Name: var name, ContainingType: { } type } } => FactsCollector.PinMembers.Contains(name) && type.Is(symbols.X509Certificate) && IsCompared(operation),
-        IInvocationOperation { TargetMethod: { Name: "Equals", ContainingType: { } type } } => type.Is(symbols.X509Certificate),
-        IInvocationOperation { TargetMethod: { Name: var name, ContainingType: { } type } } => FactsCollector.PinMembers.Contains(name) && type.Is(symbols.X509Certificate) && IsCompared(operation),
-        _ => false,
-    };
+        ISymbol? member = operation switch
+        {
+            IMemberReferenceOperation reference => reference.Member,
+            IInvocationOperation call => call.TargetMethod,
+            _ => null,
+        };
+        return member?.ContainingType?.Is(symbols.X509Certificate) is true
+            && ((member is IMethodSymbol { Name: "Equals" } && operation is IInvocationOperation) || (FactsCollector.PinMembers.Contains(member.Name) && IsCompared(operation)));
+    }
 
     private static bool IsCompared(IOperation pin) => pin.Ancestors().TakeWhile(outer => outer is not (IBlockOperation or IAnonymousFunctionOperation)).Any(outer => outer switch
     {
