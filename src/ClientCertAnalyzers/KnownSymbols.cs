@@ -132,6 +132,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ResultContext => Find("Microsoft.AspNetCore.Authentication.ResultContext`1");
     public INamedTypeSymbol? AuthorizationHandlerContext => Find("Microsoft.AspNetCore.Authorization.AuthorizationHandlerContext");
     public INamedTypeSymbol? CertificateValidatedContext => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateValidatedContext");
+    public INamedTypeSymbol? CertificateAuthenticationFailedContext => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationFailedContext");
+    public INamedTypeSymbol? CertificateAuthenticationEvents => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationEvents");
     public INamedTypeSymbol? CertificateAuthenticationExtensions => Find("Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
     public INamedTypeSymbol? CertificateAuthenticationOptions => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
     public INamedTypeSymbol? HostEnvironment => Find("Microsoft.Extensions.Hosting.IHostEnvironment");
