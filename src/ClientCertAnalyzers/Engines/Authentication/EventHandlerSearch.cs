@@ -43,7 +43,7 @@ internal sealed class EventHandlerSearch(KnownSymbols symbols, Bodies bodies, Ca
             first = overridden;
         }
 
-        return first.ContainingType.Is(symbols.CertificateAuthenticationEvents) ? EventOf(first.Name) : null;
+        return method.IsOverride && first.ContainingType.Is(symbols.CertificateAuthenticationEvents) ? EventOf(first.Name) : null;
     }
 
     private static AuthenticationEvent? EventOf(string name) => name switch

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines;
+using ClientCertAnalyzers.Engines.Authentication;
+using ClientCertAnalyzers.Engines.Guards;
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers.Authentication;
+
+/// <summary>Puts a finding where it belongs in the code of an event: at its place, or where the handler is named if that stands in another file.</summary>
+internal sealed class EventReport(Sighting sighting, EventHandlerCode handler, GuardedSeverity severities, Bodies bodies)
+{
+    /// <summary>The kind of a hole, for the fix.</summary>
+    public const string Kind = "kind";
+
+    public void Hole(EventHole hole) =>
+        At(Rules.MTLS4001EventFailsOpen, hole.Node, hole.Location, DiagnosticSeverity.Warning, hole.Kind, MTLS4001EventFailsOpenRule.Describe(hole.Kind), ContextAt(hole.Node));
+
+    public void Overwritten(SyntaxNode fail, SyntaxNode success) =>
+        At(Rules.MTLS4002RefusalOverwritten, fail, fail.GetLocation(), DiagnosticSeverity.Warning, null, MTLS4002RefusalOverwrittenRule.Describe(fail), MTLS4002RefusalOverwrittenRule.Describe(success));
+
+    public void Accepted(SyntaxNode place, DiagnosticSeverity severity) => At(Rules.MTLS4004FailedEventAccepts, place, place.GetLocation(), severity, null, ContextAt(place));
+
+    private void At(DiagnosticDescriptor rule, SyntaxNode place, Location location, DiagnosticSeverity severity, EventHoleKind? kind, params object[] arguments)
+    {
+        var isHere = place.SyntaxTree == sighting.Operation.Syntax.SyntaxTree;
+        var around = isHere && bodies.Model(place.SyntaxTree).OperationAround(place) is { } operation ? operation : handler.Place;
+        if (severities.Of(severity, around) is { } effective)
+        {
+            var properties = kind is null || !isHere ? null : ImmutableDictionary<string, string?>.Empty.Add(Kind, kind.ToString());
+            sighting.Report(Diagnostic.Create(rule, isHere ? location : handler.Place.Syntax.GetLocation(), effective, additionalLocations: null, properties, arguments));
+        }
+    }
+
+    /// <summary>What the context is called there.</summary>
+    private string ContextAt(SyntaxNode place) =>
+        ((bodies.Model(place.SyntaxTree).GetEnclosingSymbol(place.SpanStart, sighting.CancellationToken) as IMethodSymbol)?.Parameters ?? default) is { IsDefaultOrEmpty: false } parameters
+            && parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, handler.Function.Parameters[0].Type)) is { } context
+            ? context.Name
+            : handler.Function.Parameters[0].Name;
+}

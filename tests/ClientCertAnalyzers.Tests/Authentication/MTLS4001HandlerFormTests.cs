@@ -1,0 +1,89 @@
+using ClientCertAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+
+namespace ClientCertAnalyzers.Tests.Authentication;
+
+/// <summary>Every form in which a handler of the event gets to certificate authentication.</summary>
+public class MTLS4001HandlerFormTests
+{
+    private const string Open = "if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success();";
+
+    private const string Method = "Task Judge(CertificateValidatedContext ctx) { " + Open + " return Task.CompletedTask; }";
+
+    [Theory]
+    [InlineData("events.OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; };")]
+    [InlineData("events.OnCertificateValidated = async ctx => { await Task.Yield(); " + Open + " };")]
+    [InlineData("events.OnCertificateValidated = async (CertificateValidatedContext ctx) => { await Task.Yield(); " + Open + " };")]
+    [InlineData("events.OnCertificateValidated = delegate (CertificateValidatedContext ctx) { " + Open + " return Task.CompletedTask; };")]
+    [InlineData("events.OnCertificateValidated = Judge;", Method)]
+    [InlineData("events.OnCertificateValidated = this.Judge;", Method)]
+    [InlineData("events.OnCertificateValidated = new Func<CertificateValidatedContext, Task>(Judge);", Method)]
+    [InlineData("events.OnCertificateValidated = Local; Task Local(CertificateValidatedContext ctx) { " + Open + " return Task.CompletedTask; }")]
+    [InlineData("Func<CertificateValidatedContext, Task> judge = ctx => { " + Open + " return Task.CompletedTask; }; events.OnCertificateValidated = judge;")]
+    [InlineData("events.OnCertificateValidated = ctx => Judge(ctx);", Method)]
+    [InlineData("options.Events = new CertificateAuthenticationEvents { OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; } };")]
+    [InlineData("options.Events = new() { OnCertificateValidated = async ctx => { await Task.Yield(); " + Open + " } };")]
+    [InlineData("options.Events!.OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; };")]
+    [InlineData("new ServiceCollection().AddAuthentication().AddCertificate(o => o.Events = new CertificateAuthenticationEvents { OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; } });")]
+    [InlineData("new ServiceCollection().AddAuthentication().AddCertificate(\"tls\", o => { o.Events = new() { OnCertificateValidated = Judge }; });", Method)]
+    [InlineData("new ServiceCollection().Configure<CertificateAuthenticationOptions>(\"Certificate\", o => o.Events!.OnCertificateValidated = Judge);", Method)]
+    [InlineData("new ServiceCollection().PostConfigure<CertificateAuthenticationOptions>(o => o.Events!.OnCertificateValidated = Judge);", Method)]
+    [InlineData("new ServiceCollection().AddOptions<CertificateAuthenticationOptions>().Configure<ICallers>((o, svc) => o.Events!.OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; });")]
+    [InlineData("", "readonly CertificateAuthenticationEvents _events = new() { OnCertificateValidated = static ctx => { if ({|MTLS4001:ctx.Scheme.Name == \"a\"|}) ctx.Success(); return Task.CompletedTask; } };")]
+    [InlineData("events.OnCertificateValidated = Held;", "static readonly Func<CertificateValidatedContext, Task> Held = ctx => { if ({|MTLS4001:ctx.Scheme.Name == \"a\"|}) ctx.Success(); return Task.CompletedTask; };")]
+    public Task Delegate_Reports(string statements, string members = "") => EventFrame.VerifyAsync(EventFrame.Program(statements, members));
+
+    [Theory]
+    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext ctx) { if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); else Console.WriteLine(\"no\"); return Task.CompletedTask; } }")]
+    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override async Task CertificateValidated(CertificateValidatedContext c) { if (!await svc.IsKnownAsync(c.ClientCertificate)) {|MTLS4001:return;|} c.Success(); } }")]
+    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext c) => {|MTLS4001:svc.IsKnown(c.ClientCertificate)|} ? Accept(c) : Task.CompletedTask; static Task Accept(CertificateValidatedContext c) { c.Success(); return Task.CompletedTask; } }")]
+    [InlineData("class Base : CertificateAuthenticationEvents { } class Events(ICallers svc) : Base { public sealed override Task CertificateValidated(CertificateValidatedContext context) { if ({|MTLS4001:svc.IsKnown(context.ClientCertificate)|}) context.Success(); return Task.CompletedTask; } }")]
+    [InlineData("class Events : CertificateAuthenticationEvents { public Events(ICallers svc) => OnCertificateValidated = ctx => { if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); return Task.CompletedTask; }; }")]
+    [InlineData("class Events : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext ctx) { var svc = ctx.HttpContext.RequestServices.GetRequiredService<ICallers>(); if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); return Task.CompletedTask; } }")]
+    [InlineData("class Setup(ICallers svc) : Microsoft.Extensions.Options.IConfigureNamedOptions<CertificateAuthenticationOptions> { public void Configure(string? name, CertificateAuthenticationOptions options) => options.Events = new() { OnCertificateValidated = ctx => { if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); return Task.CompletedTask; } }; public void Configure(CertificateAuthenticationOptions options) => Configure(null, options); }")]
+    public Task Type_of_its_own_Reports(string type) => EventFrame.VerifyAsync(EventFrame.Usings + type + EventFrame.Services);
+
+    [Fact]
+    public Task Program_file_Reports() => EventFrame.VerifyAsync(EventFrame.Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication(CertificateAuthenticationDefaults.AuthenticationScheme).AddCertificate(options =>
+        {
+            options.Events = new CertificateAuthenticationEvents
+            {
+                OnCertificateValidated = context =>
+                {
+                    var callers = context.HttpContext.RequestServices.GetRequiredService<ICallers>();
+                    if ({|MTLS4001:callers.IsKnown(context.ClientCertificate)|})
+                    {
+                        context.Success();
+                    }
+
+                    return Task.CompletedTask;
+                },
+            };
+        });
+        builder.Build().Run();
+        """ + EventFrame.Services);
+
+    [Fact]
+    public Task Function_in_another_file_Reports_where_it_is_named() => EventFrame.VerifyAsync(
+        EventFrame.Program("events.OnCertificateValidated = {|MTLS4001:Judge.DecideAsync|};"),
+        test => test.TestState.Sources.Add("""
+            static class Judge
+            {
+                public static Task DecideAsync(CertificateValidatedContext context) { if (context.ClientCertificate.Subject == "CN=a") { context.Success(); } return Task.CompletedTask; }
+            }
+            """));
+
+    [Theory]
+    [InlineData("if (env.IsDevelopment()) { {|#0:return Task.CompletedTask;|} } if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); else ctx.Fail(\"no\"); return Task.CompletedTask;")]
+    public Task Development_Reports_info(string body) => EventFrame.VerifyInfoAsync("MTLS4001", EventFrame.Lambda(body));
+
+    [Theory]
+    [InlineData("events.OnCertificateValidated = svc is null ? null! : Judge;", "Task Judge(CertificateValidatedContext ctx) { if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; }")]
+    [InlineData("var before = events.OnCertificateValidated; events.OnCertificateValidated = async ctx => { await before(ctx); if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); };")]
+    [InlineData("events.OnCertificateValidated = Make();", "static Func<CertificateValidatedContext, Task> Make() => ctx => { if (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; };")]
+    [InlineData("events.OnCertificateValidated = Judge;", "protected virtual Task Judge(CertificateValidatedContext ctx) { if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; }")]
+    [InlineData("events.OnChallenge = ctx => { if (strict) ctx.HandleResponse(); return Task.CompletedTask; };")]
+    public Task Unknown_handler_IsSilent(string statements, string members = "") => EventFrame.VerifyAsync(EventFrame.Program(statements, members));
+}
