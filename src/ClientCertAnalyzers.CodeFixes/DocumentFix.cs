@@ -15,8 +15,13 @@ internal abstract class DocumentFix(DiagnosticDescriptor rule, string title) : C
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => CanFix(diagnostic, model, context.CancellationToken)))
+        foreach (var diagnostic in context.Diagnostics)
         {
+            if (!await CanFixAsync(context.Document, diagnostic, model, context.CancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
             context.RegisterCodeFix(
                 FixAction.Create(title, context.Document, cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation)),
                 diagnostic);
@@ -25,6 +30,10 @@ internal abstract class DocumentFix(DiagnosticDescriptor rule, string title) : C
 
     /// <summary>Whether the fix is offered. Fix All asks for the others too, and has to leave them as they are.</summary>
     protected virtual bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) => true;
+
+    /// <summary>The same for a fix that has to try itself out.</summary>
+    protected virtual Task<bool> CanFixAsync(Document document, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        Task.FromResult(CanFix(diagnostic, model, cancellation));
 
     protected abstract Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation);
 }

@@ -40,7 +40,7 @@ internal sealed class CertificateEventAnalyzer() : ClientCertAnalyzer(Rules.MTLS
             return;
         }
 
-        foreach (var (fail, success) in MTLS4002RefusalOverwrittenRule.Places(outcome))
+        foreach (var (fail, success, _) in MTLS4002RefusalOverwrittenRule.Places(outcome))
         {
             report.Overwritten(fail, success);
         }

@@ -8,7 +8,8 @@ namespace ClientCertAnalyzers.Authentication;
 internal static class MTLS4002RefusalOverwrittenRule
 {
     /// <summary>Each refusal once, however many ways lead on from it.</summary>
-    public static IEnumerable<Overwritten> Places(EventOutcome outcome) => outcome.Overwritten.GroupBy(one => one.Fail).Select(same => same.OrderBy(one => one.Success.SpanStart).First());
+    public static IEnumerable<Overwritten> Places(EventOutcome outcome) => outcome.Overwritten
+        .Where(one => one.Result == EventResult.Success).GroupBy(one => one.Earlier).Select(same => same.OrderBy(one => one.Later.SpanStart).First());
 
     public static string Describe(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } ? name + "()" : call.ToString();
 }

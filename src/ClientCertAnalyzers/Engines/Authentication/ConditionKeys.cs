@@ -20,7 +20,7 @@ internal static class ConditionKeys
         ILocalReferenceOperation { Local.Name: var name } => (name, true),
         IParameterReferenceOperation { Parameter.Name: var name } => (name, true),
         { } other when OfNullTest(other) is var (tested, whenNull) => (TextOf(tested) + "==null", whenNull),
-        { Syntax: ExpressionSyntax expression } when !IsAskedAnew(expression) => (TextOf(expression), true),
+        { Syntax: ExpressionSyntax expression } other when !IsAskedAnew(other) => (TextOf(expression), true),
         _ => null,
     };
 
@@ -88,8 +88,8 @@ internal static class ConditionKeys
     };
 
     /// <summary>A call in a loop says something else each time.</summary>
-    private static bool IsAskedAnew(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any()
-        && expression.Ancestors().TakeWhile(outer => outer is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax))
+    private static bool IsAskedAnew(IOperation question) => question.DescendantsAndSelf().Any(part => part is IInvocationOperation)
+        && question.Syntax.Ancestors().TakeWhile(outer => outer is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax))
             .Any(outer => outer is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
 
     private static string TextOf(SyntaxNode node) => string.Join(" ", node.DescendantTokens().Select(token => token.Text));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -93,13 +94,19 @@ internal sealed class EventFlow(KnownSymbols symbols, Bodies bodies, Cancellatio
         }
 
         var after = step.Effect(operation, path);
-        if (after is { Result: EventResult.Success } && path is { Result: EventResult.Fail, SetAt: { } refused } && after.SetAt != path.SetAt)
+        if (after.SetAt is { } later && path.SetAt is { } earlier && later != earlier
+            && (path.Result, after.Result) is (EventResult.Fail, EventResult.Success) or (EventResult.Success, EventResult.Fail)
+            && !IsByDefault(earlier, later, path))
         {
-            _overwritten.Add(new(refused, after.SetAt!));
+            _overwritten.Add(new(earlier, later, after.Result));
         }
 
         return [after];
     }
+
+    /// <summary>Code may set one result first and the other where a check says so. Then that stands under a condition, and the first one beside it.</summary>
+    private static bool IsByDefault(SyntaxNode earlier, SyntaxNode later, EventPath path) =>
+        path.Turns.Length > path.TurnsAtResult && earlier.FirstAncestorOrSelf<StatementSyntax>()?.Parent is (BlockSyntax or SwitchSectionSyntax) and var list && list.Surrounds(later);
 
     private IEnumerable<EventPath> Follow(IInvocationOperation call, EventPath path, EventFrame frame)
     {

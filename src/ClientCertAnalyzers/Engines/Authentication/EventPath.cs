@@ -19,6 +19,9 @@ internal sealed record EventPath
 
     public ImmutableArray<Turn> Turns { get; init; } = ImmutableArray<Turn>.Empty;
 
+    /// <summary>How many turns the path had taken then.</summary>
+    public int TurnsAtResult { get; init; }
+
     /// <summary>What the turns have shown, so that a later question of the same kind gets the same answer.</summary>
     public ImmutableDictionary<string, bool> Known { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
@@ -37,7 +40,7 @@ internal sealed record EventPath
     /// <summary>What the called function has returned, where that is a constant.</summary>
     public bool? Returned { get; init; }
 
-    public EventPath With(EventResult result, SyntaxNode at) => this with { Result = result, SetAt = at };
+    public EventPath With(EventResult result, SyntaxNode at) => this with { Result = result, SetAt = at, TurnsAtResult = Turns.Length };
 
     public EventPath Learn(string key, bool value) => this with { Known = Known.SetItem(key, value) };
 

@@ -2,5 +2,5 @@ using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Engines.Authentication;
 
-/// <summary>A refusal, and the call that accepts the certificate afterwards.</summary>
-internal readonly record struct Overwritten(SyntaxNode Fail, SyntaxNode Success);
+/// <summary>A result that is set where the event has another one already. Only the later one counts.</summary>
+internal readonly record struct Overwritten(SyntaxNode Earlier, SyntaxNode Later, EventResult Result);
