@@ -22,5 +22,12 @@ internal sealed class GuardedSeverity(KnownSymbols symbols, AnalyzerOptions opti
             _ => DiagnosticSeverity.Info,
         };
 
+    /// <summary>
+    /// The same for a value that code may choose or not: what stands behind a condition that has nothing to do with development is not
+    /// reported, because the other value may be the one of production.
+    /// </summary>
+    public DiagnosticSeverity? OfChoice(DiagnosticSeverity severity, IOperation value, bool isChosen) =>
+        isChosen && !IsGuarded(_guards.Of(value), orBehindSwitch: true) ? null : Of(severity, value, orBehindSwitch: true);
+
     private static bool IsGuarded(Guard guard, bool orBehindSwitch) => guard == Guard.Development || (orBehindSwitch && guard == Guard.OptIn);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClientCertAnalyzers.Engines.Authentication;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -28,6 +29,7 @@ internal sealed class HostFacts
         .. EndpointHandlers.Names,
         .. BodyUse.Names,
         .. CertificateRoles.Names,
+        .. SchemeSettings.Names,
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols",
         .. Listeners,
         .. EndpointsBesideSettings,
