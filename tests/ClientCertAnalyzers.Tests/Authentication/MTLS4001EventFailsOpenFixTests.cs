@@ -1,5 +1,4 @@
 using ClientCertAnalyzers.CodeFixes.Authentication;
-using ClientCertAnalyzers.Tests.Verification;
 
 namespace ClientCertAnalyzers.Tests.Authentication;
 

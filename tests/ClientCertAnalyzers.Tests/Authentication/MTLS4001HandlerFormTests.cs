@@ -1,5 +1,4 @@
 using ClientCertAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Tests.Authentication;
 
@@ -74,6 +73,36 @@ public class MTLS4001HandlerFormTests
                 public static Task DecideAsync(CertificateValidatedContext context) { if (context.ClientCertificate.Subject == "CN=a") { context.Success(); } return Task.CompletedTask; }
             }
             """));
+
+    /// <summary>The types count by their names, whichever assembly brings them.</summary>
+    [Fact]
+    public Task Package_of_another_assembly_Reports() => EventFrame.VerifyAsync("""
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Authentication.Certificate;
+        class Events : CertificateAuthenticationEvents
+        {
+            public override Task CertificateValidated(CertificateValidatedContext context) { if ({|MTLS4001:context.Scheme.Name == "a"|}) context.Success(); return Task.CompletedTask; }
+        }
+        """, test =>
+    {
+        test.TestState.AdditionalReferences.Remove(RestoredReferences.CertificateAuthentication);
+        test.TestState.AdditionalProjectReferences.Add("Vendored");
+        var vendored = test.TestState.AdditionalProjects["Vendored"];
+        vendored.AdditionalReferences.AddRange(References.AspNetCore);
+        vendored.Sources.Add("""
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Http;
+            namespace Microsoft.AspNetCore.Authentication.Certificate
+            {
+                public class CertificateAuthenticationOptions : AuthenticationSchemeOptions { }
+                public class CertificateAuthenticationEvents { public virtual Task CertificateValidated(CertificateValidatedContext context) => Task.CompletedTask; }
+                public class CertificateValidatedContext : ResultContext<CertificateAuthenticationOptions>
+                {
+                    public CertificateValidatedContext(HttpContext context, AuthenticationScheme scheme, CertificateAuthenticationOptions options) : base(context, scheme, options) { }
+                }
+            }
+            """);
+    });
 
     [Theory]
     [InlineData("if (env.IsDevelopment()) { {|#0:return Task.CompletedTask;|} } if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); else ctx.Fail(\"no\"); return Task.CompletedTask;")]

@@ -1,5 +1,4 @@
 using ClientCertAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Authentication;
