@@ -24,6 +24,9 @@ public class MTLS4001LookAlikeTests
     [InlineData("if (strict) { ctx.Principal = principal; ctx.Success(); } else { ctx.Principal = new ClaimsPrincipal(); } return Task.CompletedTask;")]
     [InlineData("if (strict) { ctx.Principal = principal; ctx.Success(); } else { Add(ctx); } return Task.CompletedTask;")]
     [InlineData("if (strict) { ctx.Success(); return Task.CompletedTask; } ((ClaimsIdentity)ctx.Principal!.Identity!).AddClaim(new Claim(\"a\", \"b\")); return Task.CompletedTask;")]
+    // The handler gives the event a user and a certificate.
+    [InlineData("if (ctx.Principal == null) { return Task.CompletedTask; } ctx.Principal = new ClaimsPrincipal(new ClaimsIdentity(ctx.Principal.Claims)); ctx.Success(); return Task.CompletedTask;")]
+    [InlineData("if (ctx.ClientCertificate is not { } certificate) { return Task.CompletedTask; } if (svc.IsKnown(certificate)) ctx.Success(); else ctx.Fail(\"no\"); return Task.CompletedTask;")]
     // Only ever refuses: what it lets through has passed.
     [InlineData("if (!svc.IsKnown(ctx.ClientCertificate)) { ctx.Fail(\"unknown\"); } return Task.CompletedTask;")]
     [InlineData("if (!svc.IsKnown(ctx.ClientCertificate)) { ctx.NoResult(); } return Task.CompletedTask;")]

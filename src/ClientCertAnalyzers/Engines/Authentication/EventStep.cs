@@ -8,6 +8,9 @@ namespace ClientCertAnalyzers.Engines.Authentication;
 /// <summary>What one operation does to the result of an event.</summary>
 internal sealed class EventStep(KnownSymbols symbols, EventFrame frame)
 {
+    /// <summary>What the authentication handler has set before it raises the event.</summary>
+    private static readonly HashSet<string> GivenToTheEvent = ["ClientCertificate", "Principal", "HttpContext", "Scheme", "Options"];
+
     /// <summary>The call of a function that gets the context, or that stands inside the handler and uses it.</summary>
     public IInvocationOperation? Callee(IOperation operation) => operation is IInvocationOperation call
         && (call.Arguments.Any(argument => frame.IsContext(argument.Value) && argument.Parameter?.Type.SpecialType != SpecialType.System_Object)
@@ -37,6 +40,7 @@ internal sealed class EventStep(KnownSymbols symbols, EventFrame frame)
     /// <summary>What a condition is on this path; null where it may be either.</summary>
     public bool? Answer(IOperation condition, EventPath path) => condition.ConstantValue is { HasValue: true, Value: bool constant } ? constant
         : ConditionKeys.NullTest(condition) is var (tested, whenNull) && IsResult(tested) && path.Result != EventResult.Unknown ? whenNull == (path.Result == EventResult.None)
+        : ConditionKeys.NullTest(condition) is var (given, whenMissing) && IsGiven(given) && path.UserChangedAt < 0 ? !whenMissing
         : ConditionKeys.Of(condition) is var (key, whenTrue) && path.Known.TryGetValue(key, out var known) ? known == whenTrue
         : null;
 
@@ -73,6 +77,8 @@ internal sealed class EventStep(KnownSymbols symbols, EventFrame frame)
         };
 
     private bool IsResult(IOperation operation) => operation.Unwrap() is IPropertyReferenceOperation { Property.Name: "Result" } property && frame.IsContext(property.Instance);
+
+    private bool IsGiven(IOperation operation) => operation.Unwrap() is IPropertyReferenceOperation { Property.Name: var name } property && frame.IsContext(property.Instance) && GivenToTheEvent.Contains(name);
 
     /// <summary>Claims and identities are added to the user of the context.</summary>
     private bool IsUser(IOperation receiver) => receiver.Unwrap() switch
