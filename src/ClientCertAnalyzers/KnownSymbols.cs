@@ -136,6 +136,16 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? CertificateAuthenticationEvents => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationEvents");
     public INamedTypeSymbol? CertificateAuthenticationExtensions => Find("Microsoft.Extensions.DependencyInjection.CertificateAuthenticationAppBuilderExtensions");
     public INamedTypeSymbol? CertificateAuthenticationOptions => Find("Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions");
+    public INamedTypeSymbol? CertificateForwardingServices => Find("Microsoft.Extensions.DependencyInjection.CertificateForwardingServiceExtensions");
+    public INamedTypeSymbol? CertificateForwardingApplications => Find("Microsoft.AspNetCore.Builder.CertificateForwardingBuilderExtensions");
+    public INamedTypeSymbol? CertificateForwardingOptions => Find("Microsoft.AspNetCore.HttpOverrides.CertificateForwardingOptions");
+    public INamedTypeSymbol? ForwardedHeadersApplications => Find("Microsoft.AspNetCore.Builder.ForwardedHeadersExtensions");
+    public INamedTypeSymbol? ForwardedHeadersOptions => Find("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions");
+    public INamedTypeSymbol? AuthenticationApplications => Find("Microsoft.AspNetCore.Builder.AuthAppBuilderExtensions");
+    public INamedTypeSymbol? AuthorizationApplications => Find("Microsoft.AspNetCore.Builder.AuthorizationAppBuilderExtensions");
+    public INamedTypeSymbol? FromHeaderAttribute => Find("Microsoft.AspNetCore.Mvc.FromHeaderAttribute");
+    public INamedTypeSymbol? GrpcServerCallContext => Find("Grpc.Core.ServerCallContext");
+    public INamedTypeSymbol? FunctionRequest => Find("Microsoft.Azure.Functions.Worker.Http.HttpRequestData");
     public INamedTypeSymbol? HostEnvironment => Find("Microsoft.Extensions.Hosting.IHostEnvironment");
     public INamedTypeSymbol? HostEnvironmentExtensions => Find("Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions");
     public INamedTypeSymbol? LegacyHostingEnvironment => Find("Microsoft.AspNetCore.Hosting.IHostingEnvironment");

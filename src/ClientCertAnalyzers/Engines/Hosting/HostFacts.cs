@@ -30,6 +30,7 @@ internal sealed class HostFacts
         .. BodyUse.Names,
         .. CertificateRoles.Names,
         .. SchemeSettings.Names,
+        .. ForwardingFacts.Names,
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols",
         .. Listeners,
         .. EndpointsBesideSettings,
