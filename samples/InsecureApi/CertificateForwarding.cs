@@ -22,6 +22,8 @@ internal static class MuseumHost
         var app = WebApplication.CreateBuilder(args).Build();
         app.UseCertificateForwarding(); // MTLS4012
         app.MapOrders();
+        app.MapGet("/members", (HttpRequest request) =>
+            request.Headers["X-SSL-Client-S-DN"] == "CN=curator" ? Results.Ok() : Results.Unauthorized()); // MTLS4014
         return app;
     }
 }

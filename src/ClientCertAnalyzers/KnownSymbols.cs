@@ -143,6 +143,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ForwardedHeadersOptions => Find("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions");
     public INamedTypeSymbol? AuthenticationApplications => Find("Microsoft.AspNetCore.Builder.AuthAppBuilderExtensions");
     public INamedTypeSymbol? AuthorizationApplications => Find("Microsoft.AspNetCore.Builder.AuthorizationAppBuilderExtensions");
+    public INamedTypeSymbol? ClientCertificateResponseOptions => Find("ClientCertAnalyzers.AspNetCore.ClientCertificateResponseOptions");
     public INamedTypeSymbol? FromHeaderAttribute => Find("Microsoft.AspNetCore.Mvc.FromHeaderAttribute");
     public INamedTypeSymbol? GrpcServerCallContext => Find("Grpc.Core.ServerCallContext");
     public INamedTypeSymbol? FunctionRequest => Find("Microsoft.Azure.Functions.Worker.Http.HttpRequestData");

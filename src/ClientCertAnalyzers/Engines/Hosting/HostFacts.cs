@@ -31,6 +31,7 @@ internal sealed class HostFacts
         .. CertificateRoles.Names,
         .. SchemeSettings.Names,
         .. ForwardingFacts.Names,
+        .. CertificateBoundary.Names,
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols",
         .. Listeners,
         .. EndpointsBesideSettings,
