@@ -27,3 +27,20 @@ internal static class MuseumHost
         return app;
     }
 }
+
+/// <summary>The theatre looks for the certificate before it has come.</summary>
+internal static class TheatreHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAuthentication();
+        builder.Services.AddCertificateForwarding(options => options.CertificateHeader = "X-SSL-CERT"); // MTLS4015
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseCertificateForwarding(); // MTLS4011
+        app.MapOrders();
+        return app;
+    }
+}

@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy, the library and the museum.
+// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy, the library, the museum and the theatre.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -15,4 +15,5 @@ await Task.WhenAll(
     CatalogueHost.Build(args).RunAsync(),
     PharmacyHost.Build(args).RunAsync(),
     LibraryHost.Build(args).RunAsync("http://localhost:7005"),
-    MuseumHost.Build(args).RunAsync("http://localhost:7006"));
+    MuseumHost.Build(args).RunAsync("http://localhost:7006"),
+    TheatreHost.Build(args).RunAsync("http://localhost:7007"));

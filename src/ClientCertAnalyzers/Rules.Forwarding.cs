@@ -4,6 +4,15 @@ namespace ClientCertAnalyzers;
 
 internal static partial class Rules
 {
+    public static readonly DiagnosticDescriptor MTLS4011MiddlewareOrder = Create(
+        id: "MTLS4011",
+        title: "Middleware comes too late for the one that depends on it",
+        messageFormat: "'{0}' stands behind '{1}', so {2}; call it before",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A request passes the middlewares in the order of their calls. Forwarded certificates and headers belong before authentication, and authentication before authorization.",
+        cwe: "696");
+
     public static readonly DiagnosticDescriptor MTLS4012ForwardingIncomplete = Create(
         id: "MTLS4012",
         title: "Certificate forwarding lacks its registration or its middleware",
@@ -21,4 +30,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A header is text. A proxy that ends TLS tells the server in one who the client is, and a client that reaches the server, or a proxy that lets the header pass, can say the same. Certificates are no secret.",
         cwe: "290");
+
+    public static readonly DiagnosticDescriptor MTLS4015HeaderFormatGuessed = Create(
+        id: "MTLS4015",
+        title: "Format of a forwarded certificate is guessed",
+        messageFormat: "{0} guesses what the header holds, so its sender can have the server import PKCS#12 with a private key; {1}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The constructors of X509Certificate2 find out from their input what it is. What comes out of a header should be one certificate, and everything else no certificate at all.",
+        cwe: "20");
 }

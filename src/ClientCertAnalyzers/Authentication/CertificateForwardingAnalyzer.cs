@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
@@ -6,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Authentication;
 
-/// <summary>Puts the calls of ASP.NET Core's certificate forwarding before the rules, the most severe first: a call gets one finding.</summary>
+/// <summary>Puts the calls of certificate forwarding, and of what depends on it, before the rules, the most severe first: a call gets one finding.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(Rules.MTLS4012ForwardingIncomplete)
+internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(Rules.MTLS4011MiddlewareOrder, Rules.MTLS4012ForwardingIncomplete)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -17,14 +18,23 @@ internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(Rules
             return;
         }
 
+        var bodies = new Bodies(context.Compilation);
         var severities = new GuardedSeverity(symbols, context.Options);
-        context.RegisterNames([ForwardingFacts.Add, ForwardingFacts.Use], sighting =>
+        var scripts = new ConcurrentDictionary<SyntaxNode, MiddlewareScript>();
+        context.RegisterNames([ForwardingFacts.Add, ForwardingFacts.Use, "UseForwardedHeaders", "UseAuthentication"], sighting =>
         {
-            if (sighting.Operation is IInvocationOperation call
-                && MTLS4012ForwardingIncompleteRule.Judge(call, severities, symbols, sighting.CancellationToken) is { } diagnostic)
+            if (sighting.Operation is IInvocationOperation call && call.TargetMethod.IsFramework()
+                && (MTLS4012ForwardingIncompleteRule.Judge(call, severities, symbols, sighting.CancellationToken) ?? OfMiddleware(call, sighting)) is { } diagnostic)
             {
                 sighting.Report(diagnostic);
             }
         });
+
+        Diagnostic? OfMiddleware(IInvocationOperation call, Sighting sighting)
+        {
+            var root = call.Root();
+            var script = scripts.GetOrAdd(root.Syntax, _ => MiddlewareScript.Of(root, bodies, symbols, sighting.CancellationToken));
+            return script.At(call) is { } middleware ? MTLS4011MiddlewareOrderRule.Judge(middleware, severities) : null;
+        }
     }
 }

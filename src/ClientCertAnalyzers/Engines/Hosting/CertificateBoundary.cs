@@ -15,12 +15,9 @@ internal static class CertificateBoundary
     /// or the project puts the certificate into the connection by itself, so that this may be how.
     /// </summary>
     public static bool IsAround(IOperation place, KnownSymbols symbols, CancellationToken cancellationToken) =>
-        place.Ancestors().Any(ancestor => IsConverter(ancestor, symbols))
+        HeaderConverter.Around(place, symbols, cancellationToken) is not null
         || place.Syntax.Surroundings().DescendantNodes().Any(GuardsTheWay)
         || HostFacts.Of(place.SemanticModel!.Compilation).Sites(cancellationToken).Any(site => Names.Contains(site.Text) && Provides(site.Operation(cancellationToken), symbols));
-
-    private static bool IsConverter(IOperation operation, KnownSymbols symbols) => operation is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: { Name: "HeaderConverter", ContainingType: var type } } }
-        && SymbolEqualityComparer.Default.Equals(type, symbols.CertificateForwardingOptions);
 
     private static bool GuardsTheWay(SyntaxNode node) => node is IdentifierNameSyntax { Identifier.ValueText: "RemoteIpAddress" }
         || node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var name } }, ..] }

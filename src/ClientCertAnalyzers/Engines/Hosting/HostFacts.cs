@@ -32,6 +32,7 @@ internal sealed class HostFacts
         .. SchemeSettings.Names,
         .. ForwardingFacts.Names,
         .. CertificateBoundary.Names,
+        HeaderConverter.Name,
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols",
         .. Listeners,
         .. EndpointsBesideSettings,
