@@ -140,6 +140,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? CertificateForwardingApplications => Find("Microsoft.AspNetCore.Builder.CertificateForwardingBuilderExtensions");
     public INamedTypeSymbol? CertificateForwardingOptions => Find("Microsoft.AspNetCore.HttpOverrides.CertificateForwardingOptions");
     public INamedTypeSymbol? ForwardedHeadersApplications => Find("Microsoft.AspNetCore.Builder.ForwardedHeadersExtensions");
+    public INamedTypeSymbol? ForwardedHeaders => Find("Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders");
     public INamedTypeSymbol? ForwardedHeadersOptions => Find("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions");
     public INamedTypeSymbol? AuthenticationApplications => Find("Microsoft.AspNetCore.Builder.AuthAppBuilderExtensions");
     public INamedTypeSymbol? AuthorizationApplications => Find("Microsoft.AspNetCore.Builder.AuthorizationAppBuilderExtensions");

@@ -22,6 +22,15 @@ internal static partial class Rules
         description: "AddCertificateForwarding says which header holds the client's certificate, and UseCertificateForwarding reads it. Without the second the header is ignored; without the first the header is X-Client-Cert, which anybody can send.",
         cwe: "287");
 
+    public static readonly DiagnosticDescriptor MTLS4013ForwardedFromAnySource = Create(
+        id: "MTLS4013",
+        title: "Forwarded certificate is believed whoever sends it",
+        messageFormat: "'UseCertificateForwarding' never asks where a request comes from, and '{0}' and '{1}' are emptied, so whoever reaches this service passes for the owner of any certificate; forward in a branch for the addresses of your proxies",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "ASP.NET Core believes the header of a forwarded certificate from anybody. The lists of known proxies concern other headers, and a program that empties them trusts the whole network.",
+        cwe: "348");
+
     public static readonly DiagnosticDescriptor MTLS4014CertificateHeaderRead = Create(
         id: "MTLS4014",
         title: "Client certificate is read from a request header",
@@ -39,4 +48,22 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The constructors of X509Certificate2 find out from their input what it is. What comes out of a header should be one certificate, and everything else no certificate at all.",
         cwe: "20");
+
+    public static readonly DiagnosticDescriptor MTLS4016HeaderOverridesTls = Create(
+        id: "MTLS4016",
+        title: "Header overrides the client certificate of the TLS connection",
+        messageFormat: "'{0}' asks the client for its certificate, and a header of the same client replaces it, or takes it away where it holds none; forward only where the connection has no certificate, and only from your proxy",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "UseCertificateForwarding puts the certificate of the header in the place of the one that the client has proven to own. A header that is no certificate leaves none.",
+        cwe: "290");
+
+    public static readonly DiagnosticDescriptor MTLS4019ForwardedOverHttp = Create(
+        id: "MTLS4019",
+        title: "Certificate authentication skips forwarded certificates over HTTP",
+        messageFormat: "Every listener of this program is plain HTTP, and certificate authentication skips a request that is not HTTPS, with a forwarded certificate too; call 'UseForwardedHeaders' with 'XForwardedProto' before, or set ASPNETCORE_FORWARDEDHEADERS_ENABLED",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Behind a proxy that ends TLS a request has the scheme http until a forwarded header says otherwise, and the handler of certificate authentication has no result for it.",
+        cwe: "287");
 }

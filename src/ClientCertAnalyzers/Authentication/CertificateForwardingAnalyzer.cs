@@ -9,7 +9,12 @@ namespace ClientCertAnalyzers.Authentication;
 
 /// <summary>Puts the calls of certificate forwarding, and of what depends on it, before the rules, the most severe first: a call gets one finding.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(Rules.MTLS4011MiddlewareOrder, Rules.MTLS4012ForwardingIncomplete)
+internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(
+    Rules.MTLS4011MiddlewareOrder,
+    Rules.MTLS4012ForwardingIncomplete,
+    Rules.MTLS4013ForwardedFromAnySource,
+    Rules.MTLS4016HeaderOverridesTls,
+    Rules.MTLS4019ForwardedOverHttp)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -34,7 +39,18 @@ internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(Rules
         {
             var root = call.Root();
             var script = scripts.GetOrAdd(root.Syntax, _ => MiddlewareScript.Of(root, bodies, symbols, sighting.CancellationToken));
-            return script.At(call) is { } middleware ? MTLS4011MiddlewareOrderRule.Judge(middleware, severities) : null;
+            if (script.At(call) is not { } middleware)
+            {
+                return null;
+            }
+
+            return MTLS4011MiddlewareOrderRule.Judge(middleware, severities)
+                ?? (middleware.Kind == MiddlewareKind.CertificateForwarding && OpenForwarding.Is(middleware, sighting.CancellationToken) ? OfOpen(middleware, sighting) : null);
         }
+
+        Diagnostic? OfOpen(MiddlewareCall forwarding, Sighting sighting) =>
+            MTLS4016HeaderOverridesTlsRule.Judge(forwarding, sighting.Options, severities, symbols, sighting.CancellationToken)
+            ?? MTLS4013ForwardedFromAnySourceRule.Judge(forwarding, severities, symbols, sighting.CancellationToken)
+            ?? MTLS4019ForwardedOverHttpRule.Judge(forwarding, sighting.Options, severities, symbols, sighting.CancellationToken);
     }
 }

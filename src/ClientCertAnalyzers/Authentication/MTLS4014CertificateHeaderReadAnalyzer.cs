@@ -10,7 +10,7 @@ namespace ClientCertAnalyzers.Authentication;
 
 /// <summary>A server takes who its client is from a header of the request, which the client may have written itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-[NoCodeFix("the certificate of the connection is null until the proxy's header is forwarded, which takes its name, its format and the proxy's address")]
+[NoCodeFix("The certificate of the connection is null until the header is forwarded, which takes its name and format and the proxy's address.")]
 internal sealed class MTLS4014CertificateHeaderReadAnalyzer() : ClientCertAnalyzer(Rules.MTLS4014CertificateHeaderRead)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)

@@ -33,6 +33,8 @@ internal sealed class HostFacts
         .. ForwardingFacts.Names,
         .. CertificateBoundary.Names,
         HeaderConverter.Name,
+        .. OpenForwarding.Names,
+        .. ProxyScheme.Names,
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols",
         .. Listeners,
         .. EndpointsBesideSettings,

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Hosting;
@@ -24,16 +25,17 @@ internal sealed record MiddlewareCall(MiddlewareKind Kind, IInvocationOperation 
 }
 
 /// <summary>The middlewares of one application builder in the order in which a request passes them.</summary>
+/// <param name="builder">The variable that holds it; null for the branch that a method makes.</param>
 /// <param name="outer">The pipeline that this one branches off from; null where there is none to be seen.</param>
 /// <param name="entry">The call there that makes the branch.</param>
-internal sealed class MiddlewarePipeline(MiddlewarePipeline? outer, IInvocationOperation? entry)
+internal sealed class MiddlewarePipeline(ISymbol? builder, MiddlewarePipeline? outer = null, IInvocationOperation? entry = null)
 {
     private readonly List<MiddlewareCall> _calls = [];
 
     public IReadOnlyList<MiddlewareCall> Calls => _calls;
 
-    /// <summary>A branch, which only some requests take.</summary>
-    public bool IsBranch => outer is not null;
+    /// <summary>Every request comes through it, and nothing stands in front of it: it is that of a program or of <c>Startup.Configure</c>.</summary>
+    public bool IsOfHost => outer is null && builder is ILocalSymbol or IParameterSymbol { Ordinal: 0, ContainingSymbol: IMethodSymbol { Name: "Configure", MethodKind: MethodKind.Ordinary, IsExtensionMethod: false } };
 
     public void Add(MiddlewareCall call) => _calls.Add(call);
 

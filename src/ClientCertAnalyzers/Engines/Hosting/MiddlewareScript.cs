@@ -58,7 +58,7 @@ internal sealed class MiddlewareScript
     {
         if (argument.Value.Target() is IMethodReferenceOperation { Method: { } branch } && branch.Parameters.FirstOrDefault(IsBuilder) is { } ofBranch && PipelineOf(ReceiverOf(call)) is { } outer)
         {
-            Enter(branch, ofBranch, new(outer, call), site, depth);
+            Enter(branch, ofBranch, new(null, outer, call), site, depth);
             return false;
         }
 
@@ -90,9 +90,9 @@ internal sealed class MiddlewareScript
         var operation = builder?.Unwrap();
         return operation?.Type?.Is(_symbols.ApplicationBuilder) != true ? null : operation switch
         {
-            IParameterReferenceOperation { Parameter: var parameter } => Known(parameter.OriginalDefinition) ?? Remember(parameter.OriginalDefinition, BranchOf(parameter, operation) ?? new(null, null)),
-            ILocalReferenceOperation { Local: var local } => Known(local) ?? Remember(local, new(null, null)),
-            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => Known(member) ?? Remember(member, new(null, null)),
+            IParameterReferenceOperation { Parameter: var parameter } => Known(parameter.OriginalDefinition) ?? Remember(parameter.OriginalDefinition, BranchOf(parameter, operation) ?? new(parameter)),
+            ILocalReferenceOperation { Local: var local } => Known(local) ?? Remember(local, new(local)),
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => Known(member) ?? Remember(member, new(member)),
             IInvocationOperation { TargetMethod.Name: not "New" } call => PipelineOf(ReceiverOf(call)),
             _ => null,
         };
@@ -102,7 +102,7 @@ internal sealed class MiddlewareScript
     private MiddlewarePipeline? BranchOf(IParameterSymbol parameter, IOperation reference) =>
         reference.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, parameter.ContainingSymbol))
             is { } found && found.OutermostConversion().Parent is IArgumentOperation { Parent: IInvocationOperation taker } && PipelineOf(ReceiverOf(taker)) is { } outer
-                ? new(outer, taker)
+                ? new(parameter, outer, taker)
                 : null;
 
     private MiddlewarePipeline? Known(ISymbol symbol) => _pipelines.TryGetValue(symbol, out var pipeline) ? pipeline : null;
