@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue and the pharmacy.
+// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy, the library, the museum, the theatre, the cinema and the circus.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -13,4 +13,9 @@ await Task.WhenAll(
     ArchiveHost.Build(args).RunAsync("https://localhost:7004"),
     CustomsHost.Build(args).RunAsync(),
     CatalogueHost.Build(args).RunAsync(),
-    PharmacyHost.Build(args).RunAsync());
+    PharmacyHost.Build(args).RunAsync(),
+    LibraryHost.Build(args).RunAsync("http://localhost:7005"),
+    MuseumHost.Build(args).RunAsync("http://localhost:7006"),
+    TheatreHost.Build(args).RunAsync("http://localhost:7007"),
+    CinemaHost.Build(args).RunAsync("https://localhost:7008"),
+    CircusHost.Build(args).RunAsync("http://localhost:7009"));

@@ -12,16 +12,12 @@ namespace ClientCertAnalyzers.Clients;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MTLS2013CertificateInHeaderAnalyzer() : ClientCertAnalyzer(Rules.MTLS2013CertificateInHeader)
 {
-    /// <summary>Who references one of these is a proxy, whose task it is to write such headers, or plays one in a test.</summary>
-    private static readonly string[] Proxies = ["Yarp.ReverseProxy", "Ocelot", "Microsoft.AspNetCore.TestHost"];
-
     /// <summary>Names in code that has the certificate of a caller, and may pass it on.</summary>
     private static readonly HashSet<string> OfCaller = ["ClientCertificate", "GetClientCertificateAsync", "HttpContext", "IHttpContextAccessor", "ITlsConnectionFeature", "RemoteCertificate"];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate is null || TestProjects.IsTestProject(context.Compilation, context.Options)
-            || context.Compilation.ReferencedAssemblyNames.Any(assembly => Proxies.Contains(assembly.Name)))
+        if (symbols.X509Certificate is null || TestProjects.IsTestProject(context.Compilation, context.Options) || ProxyProjects.IsProxyProject(context.Compilation))
         {
             return;
         }

@@ -11,4 +11,12 @@ internal static class FunctionSyntax
             or AccessorDeclarationSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax)) ?? node.SyntaxTree.GetRoot();
 
     public static bool Surrounds(this SyntaxNode one, SyntaxNode other) => one.SyntaxTree == other.SyntaxTree && one.Span.Contains(other.Span);
+
+    /// <summary>The name of the called method: the call itself may span a page.</summary>
+    public static Location NameOfCall(this IOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier: var name } } => name.GetLocation(),
+        InvocationExpressionSyntax { Expression: var name } => name.GetLocation(),
+        var other => other.GetLocation(),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,7 @@ internal static class MTLS1006DefaultsNotInheritedRule
                 var usual = mayBePublic ? DiagnosticSeverity.Info : rule.DefaultSeverity;
                 yield return new(tls.Call.Syntax, reader.SeverityAt(tls.Call, usual) is not { } severity ? null : Diagnostic.Create(
                     rule,
-                    SetupReader.NameOf(tls.Call),
+                    tls.Call.NameOfCall(),
                     severity,
                     additionalLocations: null,
                     properties: ImmutableDictionary<string, string?>.Empty.Add("mode", mode.ToString()),

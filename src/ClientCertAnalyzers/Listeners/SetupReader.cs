@@ -1,7 +1,6 @@
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Listeners;
@@ -27,17 +26,9 @@ internal sealed class SetupReader(Bodies bodies, GuardedSeverity severities, Kno
     {
         var site = call.Frame == other.Frame ? call.Call : call.Site;
         var bringsUp = site == call.Call ? site : site.Root().Descendants().FirstOrDefault(HostCreations.IsOne);
-        return new((bringsUp ?? site).Syntax, SeverityAt(call.Call, usual) is { } severity ? diagnostic(NameOf(site), severity) : null);
+        return new((bringsUp ?? site).Syntax, SeverityAt(call.Call, usual) is { } severity ? diagnostic(site.NameOfCall(), severity) : null);
     }
 
     /// <summary>Null where the finding is not wanted.</summary>
     public DiagnosticSeverity? SeverityAt(IOperation place, DiagnosticSeverity usual) => severities.Of(usual, place);
-
-    /// <summary>The name of the called method: the call itself may span a page.</summary>
-    public static Location NameOf(IOperation call) => call.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier: var name } } => name.GetLocation(),
-        InvocationExpressionSyntax { Expression: var name } => name.GetLocation(),
-        var other => other.GetLocation(),
-    };
 }

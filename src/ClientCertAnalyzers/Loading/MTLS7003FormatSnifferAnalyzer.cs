@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines;
+using ClientCertAnalyzers.Engines.Hosting;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,7 +32,10 @@ internal sealed class MTLS7003FormatSnifferAnalyzer() : ClientCertAnalyzer(Rules
 
     private static void Analyze(Sighting sighting, KnownSymbols symbols, LoaderCalls calls)
     {
-        if (FormatSniffer.Of(sighting.Operation, symbols) is not { } sniffer || calls.For(sniffer, sighting.CancellationToken) is not { Count: > 0 } loaders)
+        if (FormatSniffer.Of(sighting.Operation, symbols) is not { } sniffer
+            || calls.For(sniffer, sighting.CancellationToken) is not { Count: > 0 } loaders
+            // MTLS4015 knows what comes in there, and from whom.
+            || GuessedHeader.IsIn(sniffer, symbols, sighting.CancellationToken))
         {
             return;
         }

@@ -37,6 +37,9 @@ internal static class RestoredReferences
         .. Package("rabbitmq.client/7.2.2/lib/net8.0"), .. Package("restsharp/114.1.0/lib/net8.0"),
     ];
 
+    /// <summary>gRPC, of clients and servers.</summary>
+    public static MetadataReference Grpc { get; } = Package("grpc.core.api/2.85.0/lib/netstandard2.1").Single();
+
     /// <summary>WCF's clients.</summary>
     public static ImmutableArray<MetadataReference> Wcf { get; } = [.. Package("system.servicemodel.primitives/10.1.0/ref/net10.0")];
 

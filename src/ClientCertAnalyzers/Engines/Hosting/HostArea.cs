@@ -19,8 +19,8 @@ internal sealed class HostArea
     /// <summary>The code is certain to concern this host. A project that creates no host is a library: its types stand alone.</summary>
     public bool Owns(SyntaxNode node) => _creating.Count == 1 || (node.SyntaxTree == _own.SyntaxTree && _own.Span.Contains(node.Span) && !IsOfAnother(node));
 
-    /// <summary>The code may concern this host.</summary>
-    public bool MayOwn(SyntaxNode node) => _creating.Count == 1 || !IsOfAnother(node);
+    /// <summary>The code may concern this host. What stands in a type that creates none may concern any.</summary>
+    public bool MayOwn(SyntaxNode node) => _creating.Count == 1 || !_creating.Contains(_own) || !IsOfAnother(node);
 
     /// <summary>A program file may hold a type that creates a host of its own.</summary>
     private bool IsOfAnother(SyntaxNode node) => node.Surroundings() is var around && around != _own && _creating.Contains(around);

@@ -32,6 +32,7 @@ internal static class CertificateHeaders
         "X-ARR-ClientCert", "X-Client-Cert", "X-ClientCert", "X-SSL-Cert", "X-SSL-Client-Cert", "SSL-Client-Cert", "X-Forwarded-Client-Cert",
         "X-Forwarded-Tls-Client-Cert", "MS-ASPNETCORE-CLIENTCERT", "Client-Cert", "X-SSL-Client-DN", "X-SSL-Client-S-DN", "X-SSL-Client-Verify",
         "X-Amzn-Mtls-Clientcert", "X-Amzn-Mtls-Clientcert-Leaf", "X-Amzn-Mtls-Clientcert-Subject", "X-Amzn-Mtls-Clientcert-Serial-Number",
+        "X-Amzn-Mtls-Clientcert-Issuer", "X-Amzn-Mtls-Clientcert-Validity", "SSL-Client-Verify", "SSL-Client-Subject-DN", "SSL-Client-Issuer-DN",
     };
 
     public static bool Contains(string name) => Names.Contains(name);
