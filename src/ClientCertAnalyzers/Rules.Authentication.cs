@@ -21,4 +21,31 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Certificate authentication asks for revoked certificates by default. Without that a stolen key logs in until its certificate expires.",
         cwe: "299");
+
+    public static readonly DiagnosticDescriptor MTLS4008CertificateNotRequested = Create(
+        id: "MTLS4008",
+        title: "Certificate authentication, but no client is asked for a certificate",
+        messageFormat: "Nothing in this project asks clients for a certificate, so 'AddCertificate' never gets one and nobody can log in with it; set 'ClientCertificateMode', or 'UseCertificateForwarding' behind a proxy",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A client sends its certificate only when the TLS layer asks for it. Kestrel does not by default, and certificate authentication does not change that.",
+        cwe: "287");
+
+    public static readonly DiagnosticDescriptor MTLS4009NeverEnforced = Create(
+        id: "MTLS4009",
+        title: "Certificate authentication is never enforced",
+        messageFormat: "Nothing in this project demands that a caller has logged in, so '{0}' answers callers without a certificate, and with one that fails, like all others; call 'RequireAuthorization' on the endpoints or set a 'FallbackPolicy'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Authentication finds out who calls and refuses nobody. Authorization refuses: a policy, an attribute, or code that looks at the user.",
+        cwe: "306");
+
+    public static readonly DiagnosticDescriptor MTLS4018CertificateNotRead = Create(
+        id: "MTLS4018",
+        title: "Clients are asked for a certificate that nothing reads",
+        messageFormat: "'AllowCertificate' asks every client for a certificate, and nothing in this project reads it, so browsers prompt their users for nothing; remove the assignment, or add 'AddCertificate'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "With AllowCertificate a client may come without a certificate, so only code that reads the certificate makes a difference. Without such code nobody is authenticated by it.",
+        cwe: "287");
 }
