@@ -4,6 +4,24 @@ namespace ClientCertAnalyzers;
 
 internal static partial class Rules
 {
+    public static readonly DiagnosticDescriptor MTLS4003NoIdentityCheck = Create(
+        id: "MTLS4003",
+        title: "Certificate authentication does not ask which client it is",
+        messageFormat: "{0} accepts every client certificate of every CA that the machine trusts, and nothing here asks which client it is; compare a hash or name with those that are known, or trust only your own CA with 'CustomTrustStore'",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "By default certificate authentication trusts the roots of the machine. Whoever buys a certificate for clients of a public CA is then an authenticated user.",
+        cwe: "287");
+
+    public static readonly DiagnosticDescriptor MTLS4005SelfSignedWithoutPin = Create(
+        id: "MTLS4005",
+        title: "Self-signed client certificates allowed without a pin",
+        messageFormat: "'AllowedCertificateTypes = {0}' lets whoever makes a certificate for themselves log in, because nothing here compares its hash or raw data with those that are known; delete the assignment, or 'Fail' in 'OnCertificateValidated' on every other certificate",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "For a self-signed certificate there is no CA to trust. Only the certificate itself, or its hash, tells a known client from anybody else; every name in it is what its maker wrote there.",
+        cwe: "295");
+
     public static readonly DiagnosticDescriptor MTLS4006CertificateUseNotValidated = Create(
         id: "MTLS4006",
         title: "Usage or validity period of client certificates is not checked",
@@ -39,6 +57,15 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Authentication finds out who calls and refuses nobody. Authorization refuses: a policy, an attribute, or code that looks at the user.",
         cwe: "306");
+
+    public static readonly DiagnosticDescriptor MTLS4017CacheForgetsTheRequest = Create(
+        id: "MTLS4017",
+        title: "Cached certificate validation depends on the request",
+        messageFormat: "'AddCertificateCache' reuses what 'OnCertificateValidated' says of a certificate for other requests, but the event looks at '{0}'; ask about the request in an authorization policy, or do not cache",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The cache keeps an answer for each certificate, for two minutes after its last use and up to half an hour. What a single request says has no place in such an answer.",
+        cwe: "524");
 
     public static readonly DiagnosticDescriptor MTLS4018CertificateNotRead = Create(
         id: "MTLS4018",

@@ -10,7 +10,8 @@ namespace ClientCertAnalyzers.Authentication;
 
 /// <summary>Finds the calls that add certificate authentication to an application, and asks the rules what is missing there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class AddCertificateAnalyzer() : ClientCertAnalyzer(Rules.MTLS4008CertificateNotRequested, Rules.MTLS4009NeverEnforced)
+internal sealed class AddCertificateAnalyzer()
+    : ClientCertAnalyzer(Rules.MTLS4003NoIdentityCheck, Rules.MTLS4008CertificateNotRequested, Rules.MTLS4009NeverEnforced)
 {
     private const string Add = "AddCertificate";
 
@@ -23,6 +24,7 @@ internal sealed class AddCertificateAnalyzer() : ClientCertAnalyzer(Rules.MTLS40
             return;
         }
 
+        var bodies = new Bodies(context.Compilation);
         var severities = new GuardedSeverity(symbols, context.Options);
         context.RegisterNames([Add], sighting =>
         {
@@ -30,7 +32,9 @@ internal sealed class AddCertificateAnalyzer() : ClientCertAnalyzer(Rules.MTLS40
                 && type.Is(symbols.CertificateAuthenticationExtensions)
                 && HostRoles.Around(call, symbols, sighting.CancellationToken) is { IsCreatedHere: true } roles
                 && (MTLS4009NeverEnforcedRule.Judge(call, roles, severities, symbols, sighting)
-                    ?? MTLS4008CertificateNotRequestedRule.Judge(call, roles, severities, symbols, sighting)) is { } diagnostic)
+                    ?? MTLS4008CertificateNotRequestedRule.Judge(call, roles, severities, symbols, sighting)
+                    ?? MTLS4003NoIdentityCheckRule.Judge(
+                        call, roles, new(sighting.Compilation, symbols, bodies, sighting.CancellationToken), new(symbols, sighting.CancellationToken), severities)) is { } diagnostic)
             {
                 sighting.Report(diagnostic);
             }

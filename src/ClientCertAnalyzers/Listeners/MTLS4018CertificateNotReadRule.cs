@@ -26,7 +26,9 @@ internal static class MTLS4018CertificateNotReadRule
             && !roles.Sites(Uses).Any()
             && roles.Libraries.IsNone
             && !sighting.Compilation.SyntaxTrees.Any(tree => Features.In(tree, sighting.CancellationToken).Length > 0)
-            && !maps.AnswersElsewhere([.. roles.AllSites.Select(maps.At).OfType<IInvocationOperation>()], sighting.Compilation)
+            // What answers requests is in sight.
+            && roles.AllSites.Select(maps.At).OfType<IInvocationOperation>().ToList() is { Count: > 0 } endpoints
+            && !maps.AnswersElsewhere(endpoints, sighting.Compilation)
             && severities.Of(Rules.MTLS4018CertificateNotRead.DefaultSeverity, mode) is not null
                 ? Diagnostic.Create(Rules.MTLS4018CertificateNotRead, mode.Syntax.GetLocation())
                 : null;

@@ -94,6 +94,7 @@ public class MTLS4008CertificateNotRequestedTests
             test =>
             {
                 test.TestState.Sources.RemoveAt(1);
+                test.DisabledDiagnostics.Add("MTLS4003");
                 test.SolutionTransforms.Add((solution, id) => solution.WithProjectCompilationOptions(id, solution.GetProject(id)!.CompilationOptions!.WithOutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication)));
             });
     }
