@@ -120,6 +120,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ControllerBase => Find("Microsoft.AspNetCore.Mvc.ControllerBase");
     public INamedTypeSymbol? ClientCertificateEndpoints => Find("Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
     public INamedTypeSymbol? AuthorizeData => Find("Microsoft.AspNetCore.Authorization.IAuthorizeData");
+    public INamedTypeSymbol? ClaimsPrincipal => Find("System.Security.Claims.ClaimsPrincipal");
+    public INamedTypeSymbol? Identity => Find("System.Security.Principal.IIdentity");
+    public INamedTypeSymbol? GrpcAuthContext => Find("Grpc.Core.AuthContext");
+    public INamedTypeSymbol? PageModel => Find("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
     public INamedTypeSymbol? AuthorizationOptions => Find("Microsoft.AspNetCore.Authorization.AuthorizationOptions");
     public INamedTypeSymbol? AuthorizationBuilder => Find("Microsoft.AspNetCore.Authorization.AuthorizationBuilder");
     public INamedTypeSymbol? EndpointAuthorization => Find("Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions");

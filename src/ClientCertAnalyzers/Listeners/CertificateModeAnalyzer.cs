@@ -10,8 +10,10 @@ namespace ClientCertAnalyzers.Listeners;
 /// <summary>Finds the places that set when a listener asks for a certificate, and puts them before the rules. What the host around them shows is the evidence.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CertificateModeAnalyzer()
-    : ClientCertAnalyzer(Rules.MTLS1001RequiredOnEveryEndpoint, Rules.MTLS1002RequiredWithoutPublicEndpoint, Rules.MTLS1010DelayedWithHttp2)
+    : ClientCertAnalyzer(
+        Rules.MTLS1001RequiredOnEveryEndpoint, Rules.MTLS1002RequiredWithoutPublicEndpoint, Rules.MTLS1010DelayedWithHttp2, Rules.MTLS4018CertificateNotRead)
 {
+    private const int AllowCertificate = 1;
     private const int RequireCertificate = 2;
     private const int DelayCertificate = 3;
 
@@ -23,6 +25,7 @@ internal sealed class CertificateModeAnalyzer()
         }
 
         var severities = new GuardedSeverity(symbols, context.Options);
+        var isTest = TestProjects.IsTestProject(context.Compilation, context.Options);
         // The last name is the framework's own spelling.
         context.RegisterNames(["ClientCertificateMode", "AllowDelayedClientCertificateNegotation"], sighting =>
         {
@@ -35,6 +38,9 @@ internal sealed class CertificateModeAnalyzer()
             var type = target.Property.ContainingType;
             switch (value)
             {
+                case AllowCertificate when !isTest && SymbolEqualityComparer.Default.Equals(type, options):
+                    JudgeAllowed(sighting, assignment, severities, symbols);
+                    break;
                 case RequireCertificate when SymbolEqualityComparer.Default.Equals(type, options):
                     JudgeRequired(sighting, assignment, severities, symbols);
                     break;
@@ -46,6 +52,14 @@ internal sealed class CertificateModeAnalyzer()
                     break;
             }
         });
+    }
+
+    private static void JudgeAllowed(Sighting sighting, ISimpleAssignmentOperation mode, GuardedSeverity severities, KnownSymbols symbols)
+    {
+        if (HttpsOptionsUse.Of(mode, symbols)?.Scope is { Escapes: false } scope && MTLS4018CertificateNotReadRule.Judge(mode, scope, severities, symbols, sighting) is { } diagnostic)
+        {
+            sighting.Report(diagnostic);
+        }
     }
 
     private static void JudgeDelayed(Sighting sighting, ISimpleAssignmentOperation delay, IInvocationOperation? consumer, GuardedSeverity severities, KnownSymbols symbols)

@@ -19,12 +19,16 @@ public partial class SampleTests
     }
 
     /// <summary>Rules about types of the package Microsoft.AspNetCore.Authentication.Certificate, which the samples do not reference.</summary>
-    private static readonly HashSet<string> OfCertificateAuthentication = ["MTLS4001", "MTLS4002", "MTLS4004", "MTLS4006", "MTLS4007", "MTLS4019"];
+    private static readonly HashSet<string> OfCertificateAuthentication =
+        ["MTLS4001", "MTLS4002", "MTLS4003", "MTLS4004", "MTLS4005", "MTLS4006", "MTLS4007", "MTLS4008", "MTLS4009", "MTLS4017", "MTLS4019"];
+
+    /// <summary>It wants a whole program that reads no certificate, and the services of the samples share code that does.</summary>
+    private const string OfAWholeProgram = "MTLS4018";
 
     [Fact]
     public void Insecure_samples_Report_every_rule() => Assert.Equal(
         RuleCatalogue.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id)
-            .Where(id => !RuleCatalogue.IsForNet8(id) && !OfCertificateAuthentication.Contains(id)).Distinct().Order(),
+            .Where(id => !RuleCatalogue.IsForNet8(id) && !OfCertificateAuthentication.Contains(id) && id != OfAWholeProgram).Distinct().Order(),
         Markers("InsecureApi").Concat(Markers("InsecureGateway")).Select(marker => marker.Id).Distinct().Order());
 
     [Fact]

@@ -24,6 +24,13 @@ internal sealed class SchemeSettings(KnownSymbols symbols, CancellationToken can
     /// <summary>Certificates with a chain are allowed, as they are by default.</summary>
     public bool AllowsChains(SchemeSetting setting) => All(setting, Types, value => value is int types && (types & Chained) != 0);
 
+    /// <summary>No scheme of the project trusts roots of its own or allows self-signed certificates.</summary>
+    public bool AreDefaultsEverywhere(Compilation compilation) => HostFacts.Of(compilation).Sites(cancellationToken)
+        .Where(site => Names.Contains(site.Text) && site.IsAssigned)
+        .Select(site => site.Operation(cancellationToken) is { } target ? SchemeSetting.Of(target, symbols) : null)
+        .OfType<SchemeSetting>()
+        .All(setting => Fits(setting.Assignment.Value, value => value is int number && number == (setting.Member == Trust ? System : Chained)));
+
     /// <summary>Whatever sets the member of these options, or may do so, sets it to such a value.</summary>
     private bool All(SchemeSetting setting, string member, Func<object?, bool> fits)
     {

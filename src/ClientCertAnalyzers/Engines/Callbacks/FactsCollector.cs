@@ -131,7 +131,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
     }
 
     /// <summary>False for what only feeds a call whose result nobody uses, such as logging, or the text of an exception.</summary>
-    private static bool IsUsed(IOperation operation)
+    public static bool IsUsed(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
         {

@@ -27,6 +27,9 @@ internal enum CertificateRole
     /// <summary>A call that authenticates, so that the code may decide by itself.</summary>
     Authentication,
 
+    /// <summary>Code that looks at who has logged in, and so may decide by itself.</summary>
+    OwnAuthorization,
+
     /// <summary>The runtime helper insists on a certificate, per endpoint.</summary>
     RequiredPerEndpoint,
 }

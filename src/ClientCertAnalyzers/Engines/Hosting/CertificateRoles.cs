@@ -7,6 +7,11 @@ namespace ClientCertAnalyzers.Engines.Hosting;
 /// <summary>Tells which role the code at a site plays.</summary>
 internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken cancellationToken)
 {
+    /// <summary>What gRPC calls the certificate of a client.</summary>
+    private const string PeerOfGrpc = "AuthContext";
+
+    private static readonly string[] PageConventions = ["AuthorizePage", "AuthorizeFolder", "AuthorizeAreaPage", "AuthorizeAreaFolder"];
+
     public static readonly HashSet<string> Names =
     [
         "ClientCertificateValidation", "AllowAnyClientCertificate", "RemoteCertificateValidationCallback",
@@ -15,11 +20,13 @@ internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken c
         "RequireAuthorization", "Authorize", "AuthorizeAttribute", "AuthorizeFilter",
         "FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy",
         "AuthenticateAsync", "RequireClientCertificate",
+        PeerOfGrpc, .. PageConventions, .. OwnAuthorization.Names,
     ];
 
     public CertificateRole? Of(HostSite site) => !Names.Contains(site.Text) ? null
         : site.AttributeType(cancellationToken) is { } attribute ? OfAttribute(attribute)
         : IsBaseOfHandler(site) ? CertificateRole.OwnHandler
+        : OwnAuthorization.IsAt(site, symbols, cancellationToken) || IsBaseOfAttribute(site) ? CertificateRole.OwnAuthorization
         : site.Operation(cancellationToken) switch
         {
             IInvocationOperation call => OfCall(call),
@@ -35,6 +42,10 @@ internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken c
     private bool IsBaseOfHandler(HostSite site) => site.Name.Parent is BaseTypeSyntax or QualifiedNameSyntax { Parent: BaseTypeSyntax }
         && Is(site.Type(cancellationToken)?.OriginalDefinition, symbols.AuthenticationHandler);
 
+    /// <summary>An attribute of the project that authorizes: where that stands, its name does not say.</summary>
+    private bool IsBaseOfAttribute(HostSite site) => site.Name.Parent is BaseTypeSyntax or QualifiedNameSyntax { Parent: BaseTypeSyntax }
+        && symbols.AuthorizeData is { } data && site.Type(cancellationToken)?.AllInterfaces.Contains(data, SymbolEqualityComparer.Default) is true;
+
     private CertificateRole? OfCall(IInvocationOperation call)
     {
         var (name, type) = (call.TargetMethod.Name, call.TargetMethod.ContainingType);
@@ -47,6 +58,7 @@ internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken c
             "RequireAuthorization" when Is(type, symbols.EndpointAuthorization) => CertificateRole.Authorization,
             "SetFallbackPolicy" or "AddFallbackPolicy" when Is(type, symbols.AuthorizationBuilder) => CertificateRole.FallbackPolicy,
             "AuthenticateAsync" when Is(type, symbols.HttpContextAuthentication) || Is(type, symbols.AuthenticationService) => CertificateRole.Authentication,
+            _ when PageConventions.Contains(name) && type.IsFramework() => CertificateRole.Authorization,
             _ when CertificateAccess.IsRequest(call, symbols) => CertificateRole.Reader,
             _ => null,
         };
@@ -58,6 +70,7 @@ internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken c
         return property.Property.Name switch
         {
             _ when CertificateAccess.IsRead(property, symbols) => CertificateRole.Reader,
+            PeerOfGrpc when Is(property.Type, symbols.GrpcAuthContext) => CertificateRole.Reader,
             _ when property.Parent is not IAssignmentOperation assignment || assignment.Target != property || IsNull(assignment.Value) => null,
             "ClientCertificateValidation" when Is(type, symbols.HttpsConnectionAdapterOptions) => CertificateRole.TlsValidation,
             "RemoteCertificateValidationCallback" when Is(type, symbols.SslServerAuthenticationOptions) => CertificateRole.TlsValidation,

@@ -21,14 +21,26 @@ internal sealed class HostRoles
     private readonly HostArea _area;
     private readonly IReadOnlyList<HostSite> _sites;
     private readonly CancellationToken _cancellationToken;
+    private readonly Lazy<bool> _isCreatedHere;
     private readonly Lazy<bool> _maySetUpElsewhere;
+    private readonly Lazy<HostLibraries> _libraries;
 
     private HostRoles(HostFacts facts, HostArea area, KnownSymbols symbols, CancellationToken cancellationToken)
     {
         (_symbols, _area, _cancellationToken) = (symbols, area, cancellationToken);
         _sites = [.. facts.Sites(cancellationToken).Where(site => area.MayOwn(site.Name))];
-        _maySetUpElsewhere = new(() => !facts.Creations(cancellationToken).Any(site => area.Owns(site.Name)) || Bodies().Any(CallsForeignCode));
+        _isCreatedHere = new(() => facts.Creations(cancellationToken).Any(site => area.Owns(site.Name)));
+        _maySetUpElsewhere = new(() => !IsCreatedHere || Bodies().Any(CallsForeignCode));
+        _libraries = new(FindLibraries);
     }
+
+    /// <summary>The code at hand creates the host. Without that it is a library, and does not know what else there is.</summary>
+    public bool IsCreatedHere => _isCreatedHere.Value;
+
+    public HostLibraries Libraries => _libraries.Value;
+
+    /// <summary>All names that may tell about the host.</summary>
+    public IReadOnlyList<HostSite> AllSites => _sites;
 
     public static HostRoles Around(IOperation operation, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -63,6 +75,17 @@ internal sealed class HostRoles
         call.TargetMethod.Locations.All(place => place.IsInMetadata)
         && !call.TargetMethod.IsFramework()
         && call.Arguments.Any(argument => SetsUp(argument.Value.WithoutConversion().Type)));
+
+    private HostLibraries FindLibraries()
+    {
+        var libraries = new HostLibraries();
+        foreach (var call in Bodies().SelectMany(body => body.Descendants()).OfType<IInvocationOperation>())
+        {
+            libraries.Add(call, SetsUp);
+        }
+
+        return libraries;
+    }
 
     private bool SetsUp(ITypeSymbol? type) => HostOrigin.IsBuilder(type, _symbols)
         || type is not null && (type.Is(_symbols.AuthenticationBuilder) || type.Is(_symbols.ApplicationBuilder) || type.Is(_symbols.EndpointRouteBuilder));
