@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue and the pharmacy.
+// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy and the tax office.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -13,4 +13,5 @@ await Task.WhenAll(
     ArchiveHost.Build(args).RunAsync("https://localhost:7004"),
     CustomsHost.Build(args).RunAsync(),
     CatalogueHost.Build(args).RunAsync(),
-    PharmacyHost.Build(args).RunAsync());
+    PharmacyHost.Build(args).RunAsync(),
+    TaxHost.Build(args).RunAsync("https://localhost:7005"));

@@ -118,6 +118,15 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Results => Find("Microsoft.AspNetCore.Http.Results");
     public INamedTypeSymbol? TypedResults => Find("Microsoft.AspNetCore.Http.TypedResults");
     public INamedTypeSymbol? ControllerBase => Find("Microsoft.AspNetCore.Mvc.ControllerBase");
+    public INamedTypeSymbol? PageModel => Find("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+    public INamedTypeSymbol? BadHttpRequestException => Find("Microsoft.AspNetCore.Http.BadHttpRequestException");
+    public INamedTypeSymbol? HttpListenerRequest => Find("System.Net.HttpListenerRequest");
+    public INamedTypeSymbol? HttpListenerResponse => Find("System.Net.HttpListenerResponse");
+    public INamedTypeSymbol? HttpResponseFeature => Find("Microsoft.AspNetCore.Http.Features.IHttpResponseFeature");
+    public INamedTypeSymbol? HeaderDictionary => Find("Microsoft.AspNetCore.Http.IHeaderDictionary");
+    public INamedTypeSymbol? HttpResponseMessage => Find("System.Net.Http.HttpResponseMessage");
+    public INamedTypeSymbol? ClientCertificateStatusCodes => Find("ClientCertAnalyzers.AspNetCore.ClientCertificateStatusCodes");
+    public INamedTypeSymbol? ClientCertificateAnswers => Find("Microsoft.AspNetCore.Http.ClientCertificateAnswerExtensions");
     public INamedTypeSymbol? ClientCertificateEndpoints => Find("Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
     public INamedTypeSymbol? AuthorizeData => Find("Microsoft.AspNetCore.Authorization.IAuthorizeData");
     public INamedTypeSymbol? AuthorizationOptions => Find("Microsoft.AspNetCore.Authorization.AuthorizationOptions");

@@ -58,7 +58,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
                 SyntaxKind.SimpleMemberAccessExpression, (ExpressionSyntax)node, SyntaxFactory.IdentifierName("AllowAnonymous"))));
         }
 
-        var anonymous = KnownSymbols.For(editor.SemanticModel.Compilation)!.AllowAnonymous!;
+        var symbols = KnownSymbols.For(editor.SemanticModel.Compilation)!;
         var enforcement = SyntaxFactory.ParseStatement($$"""
 
             // Without a certificate only endpoints that allow anonymous access answer.
@@ -67,6 +67,8 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
                 if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<Anonymous>() is null)
                 {
                     context.Response.StatusCode = 496;
+                    context.Features.GetRequiredFeature<Feature>().ReasonPhrase = "SSL Certificate Required";
+                    context.Response.Headers.Connection = "close";
                     return;
                 }
 
@@ -74,9 +76,9 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
             });
 
             """);
-        enforcement = enforcement.ReplaceNode(
-            enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Single(n => n.Identifier.ValueText == "Anonymous"),
-            TypeReferences.Type(anonymous));
+        enforcement = enforcement.ReplaceNodes(
+            enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "Anonymous" or "Feature"),
+            (name, _) => TypeReferences.Type(name.Identifier.ValueText == "Anonymous" ? symbols.AllowAnonymous! : symbols.HttpResponseFeature!));
         editor.InsertAfter(pipeline.Routed, pipeline.Routed is GlobalStatementSyntax
             ? SyntaxFactory.GlobalStatement(enforcement).WithAdditionalAnnotations(Formatter.Annotation)
             : enforcement.WithAdditionalAnnotations(Formatter.Annotation));
