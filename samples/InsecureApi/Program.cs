@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy and the tax office.
+// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy, the tax office and a charity.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -14,4 +14,5 @@ await Task.WhenAll(
     CustomsHost.Build(args).RunAsync(),
     CatalogueHost.Build(args).RunAsync(),
     PharmacyHost.Build(args).RunAsync(),
-    TaxHost.Build(args).RunAsync("https://localhost:7005"));
+    TaxHost.Build(args).RunAsync("https://localhost:7005"),
+    CharityHost.Build(args).RunAsync("https://localhost:7006"));

@@ -57,3 +57,14 @@ internal static class TaxHost
         ? Results.Ok(certificate.Subject)
         : Results.Redirect("/login"); // MTLS5006
 }
+
+/// <summary>Donations need a certificate, says the mark, and nobody looks at it.</summary>
+internal static class CharityHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapPost("/donations", [RequireClientCertificate] () => "thank you"); // MTLS5008
+        return app;
+    }
+}

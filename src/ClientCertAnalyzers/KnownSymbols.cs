@@ -127,6 +127,9 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? HttpResponseMessage => Find("System.Net.Http.HttpResponseMessage");
     public INamedTypeSymbol? ClientCertificateStatusCodes => Find("ClientCertAnalyzers.AspNetCore.ClientCertificateStatusCodes");
     public INamedTypeSymbol? ClientCertificateAnswers => Find("Microsoft.AspNetCore.Http.ClientCertificateAnswerExtensions");
+    public INamedTypeSymbol? ClientCertificateHttps => Find("Microsoft.AspNetCore.Hosting.ClientCertificateHttpsExtensions");
+    public INamedTypeSymbol? ClientCertificateResponseOptions => Find("ClientCertAnalyzers.AspNetCore.ClientCertificateResponseOptions");
+    public INamedTypeSymbol? RequireClientCertificate => Find("ClientCertAnalyzers.AspNetCore.RequireClientCertificateAttribute");
     public INamedTypeSymbol? ClientCertificateEndpoints => Find("Microsoft.AspNetCore.Builder.ClientCertificateEndpointConventionBuilderExtensions");
     public INamedTypeSymbol? AuthorizeData => Find("Microsoft.AspNetCore.Authorization.IAuthorizeData");
     public INamedTypeSymbol? AuthorizationOptions => Find("Microsoft.AspNetCore.Authorization.AuthorizationOptions");

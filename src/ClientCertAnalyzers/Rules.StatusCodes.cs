@@ -57,4 +57,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A client certificate is asked for in the handshake. A redirect within the same host and port reuses the connection, so nobody asks again.",
         cwe: "393");
+
+    public static readonly DiagnosticDescriptor MTLS5008RequirementNotRegistered = Create(
+        id: "MTLS5008",
+        title: "Client certificate required without the services that enforce it",
+        messageFormat: "'{0}' {1}: no 'AddClientCertificateResponses()' is called for this host; add it to the services",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The requirement only marks an endpoint. What enforces it are the services of AddClientCertificateResponses(). Without them the attribute is open on a lambda, hub or gRPC service, and everything else throws.",
+        cwe: "306");
 }
