@@ -2,7 +2,7 @@ using InsecureApi;
 
 ServerValidation.CheckEveryServer();
 
-// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy, the tax office and a charity.
+// One process, many hosts: shops, the warehouse, reports for auditors, partners, couriers, suppliers, the archive, customs, the catalogue, the pharmacy, the tax office, a charity and museums.
 await Task.WhenAll(
     ShopHost.Build(args).RunAsync("https://localhost:7001"),
     WarehouseHost.Build(args).RunAsync("https://localhost:7002"),
@@ -15,4 +15,5 @@ await Task.WhenAll(
     CatalogueHost.Build(args).RunAsync(),
     PharmacyHost.Build(args).RunAsync(),
     TaxHost.Build(args).RunAsync("https://localhost:7005"),
-    CharityHost.Build(args).RunAsync("https://localhost:7006"));
+    CharityHost.Build(args).RunAsync("https://localhost:7006"),
+    MuseumHost.Build(args).RunAsync("https://localhost:7007"));

@@ -66,4 +66,13 @@ internal static partial class Rules
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "The requirement only marks an endpoint. What enforces it are the services of AddClientCertificateResponses(). Without them the attribute is open on a lambda, hub or gRPC service, and everything else throws.",
         cwe: "306");
+
+    public static readonly DiagnosticDescriptor MTLS5009TlsPartLost = Create(
+        id: "MTLS5009",
+        title: "UseClientCertificateResponses missing, replaced or overridden",
+        messageFormat: "{0}, so {1}; {2}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The services of the runtime helper answer, and UseClientCertificateResponses() on a listener's HTTPS options judges. Where no listener has it, or later code takes its place, certificates count as not verified: nobody gets in who should not, and nobody who should.",
+        cwe: "1188");
 }
