@@ -17,6 +17,7 @@ namespace ClientCertAnalyzers.CodeFixes.Listeners;
 internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
 {
     internal const string Title = "Use AllowCertificate and enforce per endpoint";
+    internal const string HelperTitle = "Answer 495 and 496 with the runtime helper, and require certificates per endpoint";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(Rules.MTLS1001RequiredOnEveryEndpoint.Id, Rules.MTLS1002RequiredWithoutPublicEndpoint.Id);
@@ -30,15 +31,29 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Right: var mode }
+            if (root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Right: var mode } assignment
                 && ModeName(mode) is { } name
                 && Pipeline.Of(mode, model!, context.CancellationToken) is { } pipeline)
             {
+                if (HelperChange.Of(assignment, pipeline, model!, context.CancellationToken) is { } change)
+                {
+                    context.RegisterCodeFix(FixAction.Create(HelperTitle, context.Document, cancellation => ApplyAsync(context.Document, change, cancellation)), diagnostic);
+                }
+
                 context.RegisterCodeFix(
                     FixAction.Create(Title, context.Document, cancellation => ApplyAsync(context.Document, name, pipeline, cancellation)),
                     diagnostic);
             }
         }
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, HelperChange change, CancellationToken cancellation)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        change.Apply(editor);
+        var services = KnownSymbols.For(editor.SemanticModel.Compilation)!.ServiceCollection;
+        var isInScope = !editor.SemanticModel.LookupSymbols(editor.OriginalRoot.FullSpan.End - 1, services, "AddClientCertificateResponses", includeReducedExtensionMethods: true).IsEmpty;
+        return isInScope ? editor.GetChangedDocument() : await Imports.AddAsync(editor.GetChangedDocument(), "Microsoft.Extensions.DependencyInjection", cancellation).ConfigureAwait(false);
     }
 
     private static SimpleNameSyntax? ModeName(ExpressionSyntax mode) => mode switch
