@@ -26,7 +26,7 @@ internal static class PharmacyHost
             context.Connection.ClientCertificate?.Subject ?? "nobody"); // MTLS1012
         app.MapPost("/prescriptions", async (HttpContext context) =>
             await context.Connection.GetClientCertificateAsync(context.RequestAborted) is null // MTLS1011
-                ? Results.StatusCode(496)
+                ? Results.StatusCode(496) // MTLS5005
                 : Results.Accepted());
         return app;
     }

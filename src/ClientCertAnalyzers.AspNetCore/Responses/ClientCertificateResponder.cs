@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace ClientCertAnalyzers.AspNetCore.Responses;
 
 /// <summary>Knows the verdict of a request and writes the answer to those that it rejects. The one place that all gates ask.</summary>
 internal sealed class ClientCertificateResponder(
-    IOptions<ClientCertificateResponseOptions> options, ILoggerFactory loggers, RejectionMetrics metrics)
+    IOptions<ClientCertificateResponseOptions> options, ILoggerFactory loggers, RejectionMetrics? metrics)
 {
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
 
@@ -19,6 +20,10 @@ internal sealed class ClientCertificateResponder(
 
     public static InvalidOperationException NotRegistered(string what) =>
         new($"{what} needs services.AddClientCertificateResponses(): without it nothing would answer for a missing certificate.");
+
+    /// <summary>The registered one, or where none is registered one with the default options.</summary>
+    public static ClientCertificateResponder For(HttpContext context) => context.RequestServices.GetService<ClientCertificateResponder>()
+        ?? new(Microsoft.Extensions.Options.Options.Create(new ClientCertificateResponseOptions()), context.RequestServices.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance, metrics: null);
 
     /// <summary>As far as it is known now. A request that came past our middleware and has a certificate which nothing judged is invalid.</summary>
     public static ClientCertificateVerdict VerdictOf(HttpContext context) =>
@@ -47,7 +52,7 @@ internal sealed class ClientCertificateResponder(
 
         var answer = AnswerTo(context, verdict);
         Log.ClientCertificateRejected(_logger, answer.StatusCode, answer.Reason, context.Connection.Id);
-        metrics.Count(answer);
+        metrics?.Count(answer);
         WriteHead(context, answer);
         await RejectionCors.ApplyAsync(context, Options.CorsPolicyName);
         if (!HttpMethods.IsHead(context.Request.Method))

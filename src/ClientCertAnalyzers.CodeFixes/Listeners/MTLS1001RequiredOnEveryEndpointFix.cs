@@ -17,6 +17,7 @@ namespace ClientCertAnalyzers.CodeFixes.Listeners;
 internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
 {
     internal const string Title = "Use AllowCertificate and enforce per endpoint";
+    internal const string HelperTitle = "Answer 495 and 496 with the runtime helper, and require certificates per endpoint";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(Rules.MTLS1001RequiredOnEveryEndpoint.Id, Rules.MTLS1002RequiredWithoutPublicEndpoint.Id);
@@ -30,15 +31,29 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Right: var mode }
+            if (root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Right: var mode } assignment
                 && ModeName(mode) is { } name
                 && Pipeline.Of(mode, model!, context.CancellationToken) is { } pipeline)
             {
+                if (HelperChange.Of(assignment, pipeline, model!, context.CancellationToken) is { } change)
+                {
+                    context.RegisterCodeFix(FixAction.Create(HelperTitle, context.Document, cancellation => ApplyAsync(context.Document, change, cancellation)), diagnostic);
+                }
+
                 context.RegisterCodeFix(
                     FixAction.Create(Title, context.Document, cancellation => ApplyAsync(context.Document, name, pipeline, cancellation)),
                     diagnostic);
             }
         }
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, HelperChange change, CancellationToken cancellation)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        change.Apply(editor);
+        var services = KnownSymbols.For(editor.SemanticModel.Compilation)!.ServiceCollection;
+        var isInScope = !editor.SemanticModel.LookupSymbols(editor.OriginalRoot.FullSpan.End - 1, services, "AddClientCertificateResponses", includeReducedExtensionMethods: true).IsEmpty;
+        return isInScope ? editor.GetChangedDocument() : await Imports.AddAsync(editor.GetChangedDocument(), "Microsoft.Extensions.DependencyInjection", cancellation).ConfigureAwait(false);
     }
 
     private static SimpleNameSyntax? ModeName(ExpressionSyntax mode) => mode switch
@@ -58,7 +73,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
                 SyntaxKind.SimpleMemberAccessExpression, (ExpressionSyntax)node, SyntaxFactory.IdentifierName("AllowAnonymous"))));
         }
 
-        var anonymous = KnownSymbols.For(editor.SemanticModel.Compilation)!.AllowAnonymous!;
+        var symbols = KnownSymbols.For(editor.SemanticModel.Compilation)!;
         var enforcement = SyntaxFactory.ParseStatement($$"""
 
             // Without a certificate only endpoints that allow anonymous access answer.
@@ -67,6 +82,8 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
                 if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<Anonymous>() is null)
                 {
                     context.Response.StatusCode = 496;
+                    context.Features.GetRequiredFeature<Feature>().ReasonPhrase = "SSL Certificate Required";
+                    context.Response.Headers.Connection = "close";
                     return;
                 }
 
@@ -74,9 +91,9 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
             });
 
             """);
-        enforcement = enforcement.ReplaceNode(
-            enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Single(n => n.Identifier.ValueText == "Anonymous"),
-            TypeReferences.Type(anonymous));
+        enforcement = enforcement.ReplaceNodes(
+            enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "Anonymous" or "Feature"),
+            (name, _) => TypeReferences.Type(name.Identifier.ValueText == "Anonymous" ? symbols.AllowAnonymous! : symbols.HttpResponseFeature!));
         editor.InsertAfter(pipeline.Routed, pipeline.Routed is GlobalStatementSyntax
             ? SyntaxFactory.GlobalStatement(enforcement).WithAdditionalAnnotations(Formatter.Annotation)
             : enforcement.WithAdditionalAnnotations(Formatter.Annotation));

@@ -24,7 +24,7 @@ internal sealed class Pipeline
     public static Pipeline? Of(SyntaxNode mode, SemanticModel model, CancellationToken cancellation)
     {
         var symbols = KnownSymbols.For(model.Compilation);
-        if (symbols is not { WebApplication: { } application, AllowAnonymous: not null, EndpointConventionBuilder: { } endpoint, HttpContext: not null })
+        if (symbols is not { WebApplication: { } application, AllowAnonymous: not null, EndpointConventionBuilder: { } endpoint, HttpContext: not null, HttpResponseFeature: not null })
         {
             return null;
         }

@@ -12,7 +12,7 @@ namespace ClientCertAnalyzers.Listeners;
 /// <summary>Reads how a body of code sets up Kestrel, in the order in which it happens, and asks the rules what of it has no effect.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class KestrelSetupAnalyzer()
-    : ClientCertAnalyzer(Rules.MTLS1004DefaultsConfiguredTwice, Rules.MTLS1005DefaultsAfterListen, Rules.MTLS1006DefaultsNotInherited)
+    : ClientCertAnalyzer(Rules.MTLS1004DefaultsConfiguredTwice, Rules.MTLS1005DefaultsAfterListen, Rules.MTLS1006DefaultsNotInherited, Rules.MTLS5009TlsPartLost)
 {
     /// <summary>The calls that findings stand at.</summary>
     private static readonly HashSet<string> Places = ["ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps"];

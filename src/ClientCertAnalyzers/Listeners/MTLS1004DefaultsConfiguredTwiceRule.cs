@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Hosting;
+using ClientCertAnalyzers.StatusCodes;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Listeners;
@@ -15,7 +16,7 @@ internal static class MTLS1004DefaultsConfiguredTwiceRule
             {
                 if (first is not null && call.Kind == kind && call.AlwaysFollows(first) && (call.Site != first.Site || call.Frame == first.Frame))
                 {
-                    yield return Finding(first, call, reader);
+                    yield return MTLS5009DefaultsReplacedRule.Judge(first, call, reader) ?? Finding(first, call, reader);
                 }
 
                 first = call.Kind == kind ? call : null;

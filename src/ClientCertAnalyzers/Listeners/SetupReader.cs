@@ -18,6 +18,10 @@ internal sealed class SetupReader(Bodies bodies, GuardedSeverity severities, Kno
     public CertificateMode ModeOf(KestrelCall defaults) => EndpointTls.ModeOf(
         OptionsCode.OfCallback(defaults.Call.Arguments.LastOrDefault()?.Value, symbols.HttpsConnectionAdapterOptions!, bodies, cancellationToken));
 
+    /// <summary>The runtime helper judges certificates by what a call of <c>ConfigureHttpsDefaults</c> sets up.</summary>
+    public bool Judges(KestrelCall defaults) =>
+        OptionsCode.OfCallback(defaults.Call.Arguments.LastOrDefault()?.Value, symbols.HttpsConnectionAdapterOptions!, bodies, cancellationToken)?.Body.Descendants().Any(operation => HelperTls.IsApplied(operation, symbols)) is true;
+
     /// <summary>
     /// Two calls in one method: the finding stands at the call. In several: where the first of the methods leads to it, brought up by the
     /// creation of the host there, since that call may have any name. Without a creation it is missed.

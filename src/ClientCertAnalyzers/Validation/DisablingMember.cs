@@ -24,7 +24,8 @@ internal static class DisablingMember
             // A call that never takes effect, or that a second validation competes with, has its own rule: MTLS1007, MTLS1008.
             case IInvocationOperation { TargetMethod: { Name: AllowAnyClient, ContainingType: var type } } call
                 when SymbolEqualityComparer.Default.Equals(type, symbols.HttpsConnectionAdapterOptions)
-                    && HttpsOptionsUse.Of(call, symbols) is not ({ Request: CertificateRequest.Never } or { SetsBothValidations: true }):
+                    && HttpsOptionsUse.Of(call, symbols) is not ({ Request: CertificateRequest.Never } or { SetsBothValidations: true })
+                    && !HelperTls.JudgesBeside(call, symbols):
                 reporter.ReportMember(sighting, Rules.MTLS3001ClientValidationDisabled, AllowAnyClient, Direction.Server, call);
                 break;
         }

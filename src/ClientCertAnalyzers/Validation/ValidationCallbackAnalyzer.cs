@@ -90,6 +90,7 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
             && HttpsOptionsUse.Of(creation, symbols) is not { Request: CertificateRequest.Never }
             // MTLS1009: it makes the handshake throw before it judges anybody.
             && SecondCallback.Of(receiver, symbols) is null
+            && !HelperTls.JudgesBeside(creation, symbols)
             && !(applicable.LeavesToIdentity && identity.WarnIn(callback.Facts.Bodies, sighting.CancellationToken)))
         {
             reporter.Report(sighting, applicable, callback, direction, creation, receiver);

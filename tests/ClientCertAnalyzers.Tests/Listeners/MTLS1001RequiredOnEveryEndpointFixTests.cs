@@ -29,6 +29,7 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
         using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Http.Features;
         using Microsoft.AspNetCore.Server.Kestrel.Core;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
         using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,8 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
             if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             {
                 context.Response.StatusCode = 496;
+                context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = "SSL Certificate Required";
+                context.Response.Headers.Connection = "close";
                 return;
             }
 
@@ -86,6 +89,7 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
         using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Http.Features;
         using Microsoft.AspNetCore.Server.Kestrel.Core;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -107,6 +111,8 @@ public class MTLS1001RequiredOnEveryEndpointFixTests
                     if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
                     {
                         context.Response.StatusCode = 496;
+                        context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = "SSL Certificate Required";
+                        context.Response.Headers.Connection = "close";
                         return;
                     }
 

@@ -126,6 +126,7 @@ public class LineBreakTests
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
         using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Http.Features;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
 
         var builder = WebApplication.CreateBuilder(args);
@@ -138,6 +139,8 @@ public class LineBreakTests
             if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             {
                 context.Response.StatusCode = 496;
+                context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = "SSL Certificate Required";
+                context.Response.Headers.Connection = "close";
                 return;
             }
 

@@ -9,7 +9,7 @@ internal static class CertificateAccess
     public const string Property = "ClientCertificate";
     public const string Method = "GetClientCertificateAsync";
 
-    public static readonly HashSet<string> Names = [Property, Method, "Set", "AddCertificate", "UseCertificateForwarding", "AddClientCertificateResponses"];
+    public static readonly HashSet<string> Names = [Property, Method, "Set", "AddCertificate", "UseCertificateForwarding", "AddClientCertificateResponses", "AddClientCertificateChallengeResponses"];
 
     /// <summary>A read of the property, which returns what is there.</summary>
     public static bool IsRead(IOperation operation, KnownSymbols symbols) =>
@@ -31,7 +31,7 @@ internal static class CertificateAccess
         IInvocationOperation { TargetMethod: { Name: "Set", TypeArguments: [var type] } } => IsConnection(type, symbols),
 
         // The handlers and middlewares behind these fetch the certificate, or take it from a header.
-        IInvocationOperation { TargetMethod: { Name: "AddCertificate" or "UseCertificateForwarding" or "AddClientCertificateResponses", IsExtensionMethod: true } } => true,
+        IInvocationOperation { TargetMethod: { Name: "AddCertificate" or "UseCertificateForwarding" or "AddClientCertificateResponses" or "AddClientCertificateChallengeResponses", IsExtensionMethod: true } } => true,
         _ => false,
     };
 

@@ -15,6 +15,9 @@ internal enum CertificateRole
     /// <summary>This product's runtime helper, which validates and answers with 495.</summary>
     RuntimeHelper,
 
+    /// <summary>The helper's side of TLS, which a listener needs so that certificates are judged.</summary>
+    RuntimeHelperTls,
+
     /// <summary>Code that reads the certificate of a request.</summary>
     Reader,
 

@@ -15,7 +15,7 @@ internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken c
     public static readonly HashSet<string> Names =
     [
         "ClientCertificateValidation", "AllowAnyClientCertificate", "RemoteCertificateValidationCallback",
-        "AddCertificate", "AuthenticationHandler", "AddClientCertificateResponses",
+        "AddCertificate", "AuthenticationHandler", "AddClientCertificateResponses", "AddClientCertificateChallengeResponses", "UseClientCertificateResponses",
         CertificateAccess.Property, CertificateAccess.Method,
         "RequireAuthorization", "Authorize", "AuthorizeAttribute", "AuthorizeFilter",
         "FallbackPolicy", "SetFallbackPolicy", "AddFallbackPolicy",
@@ -53,7 +53,8 @@ internal sealed class CertificateRoles(KnownSymbols symbols, CancellationToken c
         {
             "AllowAnyClientCertificate" when Is(type, symbols.HttpsConnectionAdapterOptions) => CertificateRole.TlsValidation,
             "AddCertificate" when Is(type, symbols.CertificateAuthenticationExtensions) => CertificateRole.CertificateScheme,
-            "AddClientCertificateResponses" when Is(type, symbols.ClientCertificateResponses) => CertificateRole.RuntimeHelper,
+            "AddClientCertificateResponses" or "AddClientCertificateChallengeResponses" when Is(type, symbols.ClientCertificateResponses) => CertificateRole.RuntimeHelper,
+            "UseClientCertificateResponses" when Is(type, symbols.ClientCertificateHttps) => CertificateRole.RuntimeHelperTls,
             "RequireClientCertificate" when Is(type, symbols.ClientCertificateEndpoints) => CertificateRole.RequiredPerEndpoint,
             "RequireAuthorization" when Is(type, symbols.EndpointAuthorization) => CertificateRole.Authorization,
             "SetFallbackPolicy" or "AddFallbackPolicy" when Is(type, symbols.AuthorizationBuilder) => CertificateRole.FallbackPolicy,

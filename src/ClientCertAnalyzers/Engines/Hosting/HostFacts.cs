@@ -39,7 +39,7 @@ internal sealed class HostFacts
         "ConfigureHttpsDefaults", "ConfigureEndpointDefaults", "UseHttps", "UseUrls", "Protocols",
         .. Listeners,
         .. EndpointsBesideSettings,
-        "Configure",
+        "Configure", "Forwarded",
     ]);
 
     private readonly Compilation _compilation;

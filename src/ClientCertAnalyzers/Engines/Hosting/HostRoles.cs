@@ -66,6 +66,20 @@ internal sealed class HostRoles
             : Answer.No;
     }
 
+    /// <summary>A listener of the host gets its TLS in code.</summary>
+    public bool SetsUpTls() => _sites.Any(site => site.Text is "UseHttps" or "ConfigureHttpsDefaults"
+        && _area.Owns(site.Name)
+        && site.Operation(_cancellationToken) is IInvocationOperation call
+        && HttpsOptionsScope.IsConsumer(call.TargetMethod, _symbols));
+
+    /// <summary>The runtime helper believes a proxy, or its options come from code that is not to be seen.</summary>
+    public bool MayForward() => _sites.Any(site => site.Text switch
+    {
+        "Forwarded" => site.IsAssigned,
+        "Configure" => site.Operation(_cancellationToken) is IInvocationOperation { TargetMethod.TypeArguments: [var options] } && SymbolEqualityComparer.Default.Equals(options, _symbols.ClientCertificateResponseOptions),
+        _ => false,
+    });
+
     /// <summary>The code that speaks of the host.</summary>
     private IEnumerable<IOperation> Bodies() => _sites.Select(site => site.Operation(_cancellationToken)?.Root()).OfType<IOperation>()
         .GroupBy(body => body.Syntax).Select(same => same.First());
