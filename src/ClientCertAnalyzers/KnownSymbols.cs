@@ -135,7 +135,6 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ClaimsPrincipal => Find("System.Security.Claims.ClaimsPrincipal");
     public INamedTypeSymbol? Identity => Find("System.Security.Principal.IIdentity");
     public INamedTypeSymbol? GrpcAuthContext => Find("Grpc.Core.AuthContext");
-    public INamedTypeSymbol? PageModel => Find("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
     public INamedTypeSymbol? AuthorizationOptions => Find("Microsoft.AspNetCore.Authorization.AuthorizationOptions");
     public INamedTypeSymbol? AuthorizationBuilder => Find("Microsoft.AspNetCore.Authorization.AuthorizationBuilder");
     public INamedTypeSymbol? EndpointAuthorization => Find("Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions");
@@ -160,7 +159,6 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ForwardedHeadersOptions => Find("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions");
     public INamedTypeSymbol? AuthenticationApplications => Find("Microsoft.AspNetCore.Builder.AuthAppBuilderExtensions");
     public INamedTypeSymbol? AuthorizationApplications => Find("Microsoft.AspNetCore.Builder.AuthorizationAppBuilderExtensions");
-    public INamedTypeSymbol? ClientCertificateResponseOptions => Find("ClientCertAnalyzers.AspNetCore.ClientCertificateResponseOptions");
     public INamedTypeSymbol? FromHeaderAttribute => Find("Microsoft.AspNetCore.Mvc.FromHeaderAttribute");
     public INamedTypeSymbol? GrpcServerCallContext => Find("Grpc.Core.ServerCallContext");
     public INamedTypeSymbol? FunctionRequest => Find("Microsoft.Azure.Functions.Worker.Http.HttpRequestData");

@@ -58,6 +58,15 @@ internal static partial class Rules
         description: "A client certificate is asked for in the handshake. A redirect within the same host and port reuses the connection, so nobody asks again.",
         cwe: "393");
 
+    public static readonly DiagnosticDescriptor MTLS5007AnswerNeverSent = Create(
+        id: "MTLS5007",
+        title: "495 or 496 is never sent: the handshake refuses the client first",
+        messageFormat: "{0} refuses such a client in the TLS handshake, so no request comes to this {1}; {2}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client that is refused in the handshake gets no HTTP response. To answer over HTTP, the listener has to let the handshake finish and the application has to refuse.",
+        cwe: "561");
+
     public static readonly DiagnosticDescriptor MTLS5008RequirementNotRegistered = Create(
         id: "MTLS5008",
         title: "Client certificate required without the services that enforce it",

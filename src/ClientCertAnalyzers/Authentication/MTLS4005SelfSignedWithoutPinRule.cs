@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Authentication;
+using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
 
 namespace ClientCertAnalyzers.Authentication;
@@ -11,7 +12,7 @@ internal static class MTLS4005SelfSignedWithoutPinRule
     private const int SelfSigned = 2;
     private const int All = 3;
 
-    public static Diagnostic? Judge(SchemeSetting setting, GuardedSeverity severities, CertificateChecks checks, Compilation compilation)
+    public static Diagnostic? Judge(SchemeSetting setting, GuardedSeverity severities, CertificateChecks checks, KnownSymbols symbols, Sighting sighting)
     {
         var rule = Rules.MTLS4005SelfSignedWithoutPin;
         if (setting.Member != Member
@@ -34,8 +35,10 @@ internal static class MTLS4005SelfSignedWithoutPinRule
         var isUnclear = setting.State is not { Departures.Count: 0 }
             || facts.Any(one => one.PassesCertificateOn || one.AsksUnknownCode)
             || checks.HasUnseenHandler()
+            // A library that is part of the host and knows certificates may compare them, as identity servers do with those of their clients.
+            || HostRoles.Around(setting.Assignment, symbols, sighting.CancellationToken).Libraries.Know("System.Security.Cryptography", "netstandard")
             // Who uses a library may set the event.
-            || (handlers.Count == 0 && compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication));
+            || (handlers.Count == 0 && sighting.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication));
         return Diagnostic.Create(
             rule,
             setting.Assignment.Syntax.GetLocation(),

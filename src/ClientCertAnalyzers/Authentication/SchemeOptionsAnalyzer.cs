@@ -28,7 +28,7 @@ internal sealed class SchemeOptionsAnalyzer()
 
             var settings = new SchemeSettings(symbols, sighting.CancellationToken);
             var checks = new CertificateChecks(sighting.Compilation, symbols, bodies, sighting.CancellationToken);
-            if ((MTLS4005SelfSignedWithoutPinRule.Judge(setting, severities, checks, sighting.Compilation)
+            if ((MTLS4005SelfSignedWithoutPinRule.Judge(setting, severities, checks, symbols, sighting)
                 ?? MTLS4006CertificateUseNotValidatedRule.Judge(setting, settings, severities, symbols)
                 ?? MTLS4007RevocationNotAskedRule.Judge(setting, settings, severities)) is { } diagnostic)
             {

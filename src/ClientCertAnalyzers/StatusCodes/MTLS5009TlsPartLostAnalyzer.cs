@@ -40,7 +40,7 @@ internal sealed class MTLS5009TlsPartLostAnalyzer() : ClientCertAnalyzer(Rules.M
             }
             else if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.ClientCertificateResponses) && IsAlone(call, symbols, sighting.CancellationToken))
             {
-                Report(call, SetupReader.NameOf(call), ("No listener of this host has 'UseClientCertificateResponses'", "no client certificate is judged: every one is answered with 495", "call it where the HTTPS options are set"), []);
+                Report(call, call.NameOfCall(), ("No listener of this host has 'UseClientCertificateResponses'", "no client certificate is judged: every one is answered with 495", "call it where the HTTPS options are set"), []);
             }
 
             void Report(IOperation place, Location location, (string What, string Effect, string Remedy)? fault, Location[] others)

@@ -13,7 +13,8 @@ internal sealed class StatusAnswerAnalyzer() : ClientCertAnalyzer(
     Rules.MTLS5003StatusCodesSwapped,
     Rules.MTLS5004MagicStatusCode,
     Rules.MTLS5005BareStatusCode,
-    Rules.MTLS5006RedirectOnMissingCertificate)
+    Rules.MTLS5006RedirectOnMissingCertificate,
+    Rules.MTLS5007AnswerNeverSent)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -27,7 +28,7 @@ internal sealed class StatusAnswerAnalyzer() : ClientCertAnalyzer(
         context.RegisterNamesOfCertificates(StatusAnswer.Names, sighting =>
         {
             var answer = StatusAnswer.Of(sighting.Operation, symbols);
-            var diagnostic = answer is null ? null : Judge(answer, new(symbols, bodies, sighting.CancellationToken), severities, symbols);
+            var diagnostic = answer is null ? null : Judge(answer, new(symbols, bodies, sighting.CancellationToken), severities, symbols, sighting);
             foreach (var finding in diagnostic is null ? MTLS5004MagicStatusCodeRule.Judge(sighting.Operation, answer, symbols) : [diagnostic])
             {
                 sighting.Report(finding);
@@ -35,7 +36,7 @@ internal sealed class StatusAnswerAnalyzer() : ClientCertAnalyzer(
         });
     }
 
-    private static Diagnostic? Judge(StatusAnswer answer, CertificateStates states, GuardedSeverity severities, KnownSymbols symbols)
+    private static Diagnostic? Judge(StatusAnswer answer, CertificateStates states, GuardedSeverity severities, KnownSymbols symbols, Sighting sighting)
     {
         if (answer is { IsRedirect: false, Status: not (400 or 401 or 403 or 495 or 496) })
         {
@@ -44,6 +45,7 @@ internal sealed class StatusAnswerAnalyzer() : ClientCertAnalyzer(
 
         var state = states.At(answer.Operation);
         return MTLS5003StatusCodesSwappedRule.Judge(answer, state, severities)
+            ?? MTLS5007AnswerNeverSentRule.Judge(answer, state, severities, symbols, sighting)
             ?? MTLS5006RedirectOnMissingCertificateRule.Judge(answer, state)
             ?? MTLS5001MissingCertificateAnsweredRule.Judge(answer, state)
             ?? MTLS5002InvalidCertificateAnsweredRule.Judge(answer, state)

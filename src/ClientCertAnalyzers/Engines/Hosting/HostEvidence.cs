@@ -26,6 +26,9 @@ internal sealed class HostEvidence
     /// </summary>
     public bool IsUnclear => _modes != 1 || _defaults > 1 || _isTooLate || _mayBringListeners || _listeners > 1 || _listeners > _httpsListeners;
 
+    /// <summary>The code opens one listener, with HTTPS: without code or settings that open one, Kestrel has a plain one as well.</summary>
+    public bool HasOneHttpsListener => _listeners == 1 && _httpsListeners == 1;
+
     public static HostEvidence Around(IOperation mode, KnownSymbols symbols, CancellationToken cancellationToken)
     {
         var evidence = new HostEvidence(mode, symbols);
