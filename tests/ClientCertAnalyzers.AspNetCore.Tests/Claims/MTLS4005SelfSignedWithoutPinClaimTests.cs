@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authentication.Certificate;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
+using Microsoft.AspNetCore.Authentication.Certificate;
 using static ClientCertAnalyzers.AspNetCore.Tests.Claims.ClaimClient;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;
