@@ -19,23 +19,30 @@ internal sealed class MTLS4012CallForwardingFix() : DocumentFix(Rules.MTLS4012Fo
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         model.SyntaxTree.GetRoot(cancellation).FindToken(diagnostic.Location.SourceSpan.Start).ValueText == ForwardingFacts.Add
-        && AuthenticationIn(model, cancellation) is not null;
+        && AuthenticationOf(diagnostic, model, cancellation) is not null;
 
     protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        var authentication = AuthenticationIn(editor.SemanticModel, cancellation)!;
+        var authentication = AuthenticationOf(diagnostics[0], editor.SemanticModel, cancellation)!;
         var application = ((MemberAccessExpressionSyntax)authentication.Expression).Expression.WithoutTrivia();
         Insertion.Before(authentication, SyntaxFactory.ParseExpression($"{application}.{ForwardingFacts.Use}()"), editor);
         return editor.GetChangedDocument();
     }
 
-    /// <summary>The only call of the file, where it is a statement on a variable.</summary>
-    private static InvocationExpressionSyntax? AuthenticationIn(SemanticModel model, CancellationToken cancellation)
+    /// <summary>The only call of the file that belongs to the same host, where it is a statement on a variable.</summary>
+    private static InvocationExpressionSyntax? AuthenticationOf(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
-        var symbols = KnownSymbols.For(model.Compilation)!;
-        var calls = model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseAuthentication" }).ToList();
+        var (symbols, root) = (KnownSymbols.For(model.Compilation)!, model.SyntaxTree.GetRoot(cancellation));
+        if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } registration
+            || model.GetOperation(registration, cancellation) is not { } add)
+        {
+            return null;
+        }
+
+        var host = HostArea.Around(add, HostFacts.Of(model.Compilation), cancellation);
+        var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseAuthentication" } && host.Owns(call)).ToList();
         return calls is [{ Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } } only]
             && Insertion.IsPossibleBefore(only)
             && model.GetOperation(only, cancellation) is IInvocationOperation { TargetMethod.ContainingType: var type }

@@ -81,7 +81,7 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
             {
                 if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<Anonymous>() is null)
                 {
-                    context.Response.StatusCode = 496;
+                    context.Response.StatusCode = Missing;
                     context.Features.GetRequiredFeature<Feature>().ReasonPhrase = "SSL Certificate Required";
                     context.Response.Headers.Connection = "close";
                     return;
@@ -92,8 +92,14 @@ internal sealed class MTLS1001RequiredOnEveryEndpointFix : CodeFixProvider
 
             """);
         enforcement = enforcement.ReplaceNodes(
-            enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "Anonymous" or "Feature"),
-            (name, _) => TypeReferences.Type(name.Identifier.ValueText == "Anonymous" ? symbols.AllowAnonymous! : symbols.HttpResponseFeature!));
+            enforcement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "Anonymous" or "Feature" or "Missing"),
+            (name, _) => name.Identifier.ValueText switch
+            {
+                "Anonymous" => TypeReferences.Type(symbols.AllowAnonymous!),
+                "Feature" => TypeReferences.Type(symbols.HttpResponseFeature!),
+                _ when symbols.ClientCertificateStatusCodes is { } codes => TypeReferences.StaticMember(codes, "Missing"),
+                _ => SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(496)),
+            });
         editor.InsertAfter(pipeline.Routed, pipeline.Routed is GlobalStatementSyntax
             ? SyntaxFactory.GlobalStatement(enforcement).WithAdditionalAnnotations(Formatter.Annotation)
             : enforcement.WithAdditionalAnnotations(Formatter.Annotation));

@@ -43,6 +43,39 @@ public class MTLS4012ForwardingIncompleteFixTests
     public Task Without_one_place_for_it_the_middleware_is_not_offered_IsSilent(string services, string pipeline) =>
         FixAsync<MTLS4012CallForwardingFix>(Program(services, pipeline), Program(services, pipeline), MTLS4012CallForwardingFix.Title);
 
+    /// <summary>The pipeline of another host is not the place.</summary>
+    [Fact]
+    public Task Other_host_of_the_file_stays_as_it_is_IsFixed()
+    {
+        static string Hosts(string registration, string middleware) => Verification.Usings.Catalogue + $$"""
+            One.Run();
+
+            static class One
+            {
+                public static void Run()
+                {
+                    var builder = WebApplication.CreateBuilder();
+                    {{registration}}
+                    var app = builder.Build();
+                    {{middleware}}app.UseAuthentication();
+                }
+            }
+
+            static class Two
+            {
+                public static void Run()
+                {
+                    var app = WebApplication.CreateBuilder().Build();
+                    app.UseAuthentication();
+                }
+            }
+            """;
+        return FixAsync<MTLS4012CallForwardingFix>(
+            Hosts("builder.Services.{|MTLS4012:AddCertificateForwarding|}(f => { });", ""),
+            Hosts("builder.Services.AddCertificateForwarding(f => { });", "app.UseCertificateForwarding();\n        "),
+            MTLS4012CallForwardingFix.Title);
+    }
+
     [Theory]
     [InlineData("services.AddRouting();\n// For the proxy.\nservices.{|MTLS4012:AddCertificateForwarding|}(f => f.CertificateHeader = \"X-SSL-CERT\");\nservices.AddCors();", "services.AddRouting();\n// For the proxy.\nservices.AddCors();")]
     [InlineData("services.AddRouting().{|MTLS4012:AddCertificateForwarding|}(f => { }).AddCors();", "services.AddRouting().AddCors();")]

@@ -39,6 +39,47 @@ public class MTLS1001RuntimeHelperFixTests
         app.Run();
         """);
 
+    /// <summary>Beside the helper its constant says what the number means.</summary>
+    [Fact]
+    public Task Change_without_the_helper_Uses_its_constant() => HelperFrame.FixAsync<CertificateModeAnalyzer, MTLS1001RequiredOnEveryEndpointFix>(
+        """
+        using ClientCertAnalyzers.AspNetCore;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}));
+        var app = builder.Build();
+        app.MapHealthChecks("/healthz");
+        app.MapControllers();
+        app.Run();
+        """,
+        """
+        using ClientCertAnalyzers.AspNetCore;
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Http.Features;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate));
+        var app = builder.Build();
+
+        // Without a certificate only endpoints that allow anonymous access answer.
+        app.Use(async (context, next) =>
+        {
+            if (context.Connection.ClientCertificate is null && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            {
+                context.Response.StatusCode = ClientCertificateStatusCodes.Missing;
+                context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = "SSL Certificate Required";
+                context.Response.Headers.Connection = "close";
+                return;
+            }
+
+            await next(context);
+        });
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapControllers();
+        app.Run();
+        """,
+        MTLS1001RequiredOnEveryEndpointFix.Title);
+
     [Theory]
     // Something may be served that is not in sight, or that no requirement reaches.
     [InlineData("app.UseStaticFiles();")]
