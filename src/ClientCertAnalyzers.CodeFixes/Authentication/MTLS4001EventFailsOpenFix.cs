@@ -15,7 +15,7 @@ internal sealed class MTLS4001EventFailsOpenFix() : EventFix(Rules.MTLS4001Event
 
     protected override bool TryEdit(Diagnostic diagnostic, DocumentEditor editor, CancellationToken cancellation) =>
         HoleOf(diagnostic, editor.OriginalRoot) is { } hole
-        && EventContext.NameAt(hole.Node, editor.SemanticModel, cancellation) is { } context
+        && EventContext.NameAt(hole.Node, editor.SemanticModel, KnownSymbols.For(editor.SemanticModel.Compilation)!.CertificateValidatedContext, cancellation) is { } context
         && Refusal.TryInsert(hole, context, editor);
 
     private static EventHole? HoleOf(Diagnostic diagnostic, SyntaxNode root)
@@ -25,11 +25,13 @@ internal sealed class MTLS4001EventFailsOpenFix() : EventFix(Rules.MTLS4001Event
             return null;
         }
 
-        var shown = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        var span = diagnostic.Location.SourceSpan;
+        var shown = root.FindToken(span.Start) is var word && word.Span == span ? word.Parent! : root.FindNode(span, getInnermostNodeForTie: true);
         SyntaxNode? node = kind switch
         {
             EventHoleKind.Catch => shown.FirstAncestorOrSelf<CatchClauseSyntax>(),
             EventHoleKind.NoSection => shown.FirstAncestorOrSelf<SwitchStatementSyntax>(),
+            EventHoleKind.WhenTrue or EventHoleKind.WhenFalse => (shown as IfStatementSyntax)?.Condition,
             EventHoleKind.Section => shown is SwitchLabelSyntax ? shown.Parent : null,
             _ => shown,
         };

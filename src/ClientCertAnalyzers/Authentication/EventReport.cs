@@ -31,10 +31,9 @@ internal sealed class EventReport(Sighting sighting, EventHandlerCode handler, G
         }
     }
 
-    /// <summary>What the context is called there.</summary>
-    private string ContextAt(SyntaxNode place) =>
-        ((bodies.Model(place.SyntaxTree).GetEnclosingSymbol(place.SpanStart, sighting.CancellationToken) as IMethodSymbol)?.Parameters ?? default) is { IsDefaultOrEmpty: false } parameters
-            && parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, handler.Function.Parameters[0].Type)) is { } context
-            ? context.Name
-            : handler.Function.Parameters[0].Name;
+    private string ContextAt(SyntaxNode place)
+    {
+        var own = handler.Function.Parameters[0];
+        return EventContext.NameAt(place, bodies.Model(place.SyntaxTree), own.Type, sighting.CancellationToken) ?? own.Name;
+    }
 }

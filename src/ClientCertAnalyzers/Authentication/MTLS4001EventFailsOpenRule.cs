@@ -12,8 +12,8 @@ internal static class MTLS4001EventFailsOpenRule
     public static string Describe(EventHoleKind kind) => kind switch
     {
         EventHoleKind.Return => "The event ends here",
-        EventHoleKind.WhenTrue => "Where this is true, the event ends",
-        EventHoleKind.WhenFalse => "Where this is false, the event ends",
+        EventHoleKind.WhenTrue => "Where this condition is true, the event ends",
+        EventHoleKind.WhenFalse => "Where this condition is false, the event ends",
         EventHoleKind.Section => "In this case the event ends",
         EventHoleKind.NoSection => "Where no case applies, the event ends",
         EventHoleKind.Loop => "Where the loop finds nothing, the event ends",

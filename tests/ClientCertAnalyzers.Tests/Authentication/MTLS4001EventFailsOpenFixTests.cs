@@ -8,7 +8,7 @@ public class MTLS4001EventFailsOpenFixTests
 
     [Theory]
     [InlineData("""
-        if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|})
+        {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate))
         {
             ctx.Success(); // known
         }
@@ -25,7 +25,7 @@ public class MTLS4001EventFailsOpenFixTests
 
         """)]
     [InlineData("""
-        if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|})
+        {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate))
             ctx.Success();
         """, """
         if (svc.IsKnown(ctx.ClientCertificate))
@@ -34,7 +34,7 @@ public class MTLS4001EventFailsOpenFixTests
             REFUSE
         """)]
     [InlineData("""
-        if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|})
+        {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate))
         {
             ctx.Success();
         }
@@ -54,7 +54,7 @@ public class MTLS4001EventFailsOpenFixTests
         }
         """)]
     [InlineData("""
-        if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|})
+        {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate))
             ctx.Success();
         else
             log.LogWarning("no");
@@ -68,7 +68,7 @@ public class MTLS4001EventFailsOpenFixTests
         }
         """)]
     [InlineData("""
-        if ({|MTLS4001:!svc.IsKnown(ctx.ClientCertificate)|})
+        {|MTLS4001:if|} (!svc.IsKnown(ctx.ClientCertificate))
         {
             log.LogWarning("no");
         }
@@ -122,7 +122,7 @@ public class MTLS4001EventFailsOpenFixTests
         {
             ctx.Success();
         }
-        else if ({|MTLS4001:strict|})
+        else {|MTLS4001:if|} (strict)
         {
             ctx.Fail("no");
         }
@@ -141,7 +141,7 @@ public class MTLS4001EventFailsOpenFixTests
         }
         """)]
     [InlineData("""
-        switch ({|MTLS4001:svc.Kind(ctx.ClientCertificate)|})
+        {|MTLS4001:switch|} (svc.Kind(ctx.ClientCertificate))
         {
             case 1:
                 ctx.Success();
@@ -208,7 +208,7 @@ public class MTLS4001EventFailsOpenFixTests
     public Task All_in_one_file_IsFixed() => FixAsync(
         EventFrame.Usings + Three(
             "if (!ctx.ClientCertificate.HasPrivateKey)\n        {\n            {|MTLS4001:return;|}\n        }\n\n        ctx.Success();",
-            "if ({|MTLS4001:ctx.Scheme.Name == \"a\"|})\n        {\n            context.Success();\n        }\n        else\n        {\n        }",
+            "{|MTLS4001:if|} (ctx.Scheme.Name == \"a\")\n        {\n            context.Success();\n        }\n        else\n        {\n        }",
             "{|MTLS4001:catch|} (Exception)\n        {\n        }"),
         EventFrame.Usings + Three(
             "if (!ctx.ClientCertificate.HasPrivateKey)\n        {\n            " + Refuse + "\n            return;\n        }\n\n        ctx.Success();",
@@ -257,12 +257,12 @@ public class MTLS4001EventFailsOpenFixTests
 
     [Theory]
     // No place for a statement.
-    [InlineData("return {|MTLS4001:strict|} ? Accept(ctx) : Task.CompletedTask;")]
+    [InlineData("return strict {|MTLS4001:?|} Accept(ctx) : Task.CompletedTask;")]
     [InlineData("return svc.Kind(ctx.ClientCertificate) switch { 1 => Accept(ctx), _ => {|MTLS4001:Task.CompletedTask|} };")]
     // Behind the loop a refusal would replace what the loop has accepted.
-    [InlineData("foreach (var claim in {|MTLS4001:principal.Claims|}) { if (claim.Value == \"a\") { ctx.Success(); break; } } return Task.CompletedTask;")]
+    [InlineData("{|MTLS4001:foreach|} (var claim in principal.Claims) { if (claim.Value == \"a\") { ctx.Success(); break; } } return Task.CompletedTask;")]
     // A refusal there would replace the success of those that are known.
-    [InlineData("if (svc.IsKnown(ctx.ClientCertificate)) { ctx.Success(); } else { log.LogWarning(\"no\"); } if ({|MTLS4001:strict|}) ctx.Success(); return Task.CompletedTask;")]
+    [InlineData("if (svc.IsKnown(ctx.ClientCertificate)) { ctx.Success(); } else { log.LogWarning(\"no\"); } {|MTLS4001:if|} (strict) ctx.Success(); return Task.CompletedTask;")]
     public Task Place_without_a_safe_change_Is_left_alone(string body)
     {
         var source = EventFrame.Lambda(body, "static Task Accept(CertificateValidatedContext c) { c.Success(); return Task.CompletedTask; }");

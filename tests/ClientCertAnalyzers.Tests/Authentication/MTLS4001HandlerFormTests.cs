@@ -5,7 +5,7 @@ namespace ClientCertAnalyzers.Tests.Authentication;
 /// <summary>Every form in which a handler of the event gets to certificate authentication.</summary>
 public class MTLS4001HandlerFormTests
 {
-    private const string Open = "if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success();";
+    private const string Open = "{|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success();";
 
     private const string Method = "Task Judge(CertificateValidatedContext ctx) { " + Open + " return Task.CompletedTask; }";
 
@@ -28,18 +28,18 @@ public class MTLS4001HandlerFormTests
     [InlineData("new ServiceCollection().Configure<CertificateAuthenticationOptions>(\"Certificate\", o => o.Events!.OnCertificateValidated = Judge);", Method)]
     [InlineData("new ServiceCollection().PostConfigure<CertificateAuthenticationOptions>(o => o.Events!.OnCertificateValidated = Judge);", Method)]
     [InlineData("new ServiceCollection().AddOptions<CertificateAuthenticationOptions>().Configure<ICallers>((o, svc) => o.Events!.OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; });")]
-    [InlineData("", "readonly CertificateAuthenticationEvents _events = new() { OnCertificateValidated = static ctx => { if ({|MTLS4001:ctx.Scheme.Name == \"a\"|}) ctx.Success(); return Task.CompletedTask; } };")]
-    [InlineData("events.OnCertificateValidated = Held;", "static readonly Func<CertificateValidatedContext, Task> Held = ctx => { if ({|MTLS4001:ctx.Scheme.Name == \"a\"|}) ctx.Success(); return Task.CompletedTask; };")]
+    [InlineData("", "readonly CertificateAuthenticationEvents _events = new() { OnCertificateValidated = static ctx => { {|MTLS4001:if|} (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; } };")]
+    [InlineData("events.OnCertificateValidated = Held;", "static readonly Func<CertificateValidatedContext, Task> Held = ctx => { {|MTLS4001:if|} (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; };")]
     public Task Delegate_Reports(string statements, string members = "") => EventFrame.VerifyAsync(EventFrame.Program(statements, members));
 
     [Theory]
-    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext ctx) { if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); else Console.WriteLine(\"no\"); return Task.CompletedTask; } }")]
+    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext ctx) { {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); else Console.WriteLine(\"no\"); return Task.CompletedTask; } }")]
     [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override async Task CertificateValidated(CertificateValidatedContext c) { if (!await svc.IsKnownAsync(c.ClientCertificate)) {|MTLS4001:return;|} c.Success(); } }")]
-    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext c) => {|MTLS4001:svc.IsKnown(c.ClientCertificate)|} ? Accept(c) : Task.CompletedTask; static Task Accept(CertificateValidatedContext c) { c.Success(); return Task.CompletedTask; } }")]
-    [InlineData("class Base : CertificateAuthenticationEvents { } class Events(ICallers svc) : Base { public sealed override Task CertificateValidated(CertificateValidatedContext context) { if ({|MTLS4001:svc.IsKnown(context.ClientCertificate)|}) context.Success(); return Task.CompletedTask; } }")]
-    [InlineData("class Events : CertificateAuthenticationEvents { public Events(ICallers svc) => OnCertificateValidated = ctx => { if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); return Task.CompletedTask; }; }")]
-    [InlineData("class Events : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext ctx) { var svc = ctx.HttpContext.RequestServices.GetRequiredService<ICallers>(); if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); return Task.CompletedTask; } }")]
-    [InlineData("class Setup(ICallers svc) : Microsoft.Extensions.Options.IConfigureNamedOptions<CertificateAuthenticationOptions> { public void Configure(string? name, CertificateAuthenticationOptions options) => options.Events = new() { OnCertificateValidated = ctx => { if ({|MTLS4001:svc.IsKnown(ctx.ClientCertificate)|}) ctx.Success(); return Task.CompletedTask; } }; public void Configure(CertificateAuthenticationOptions options) => Configure(null, options); }")]
+    [InlineData("class Events(ICallers svc) : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext c) => svc.IsKnown(c.ClientCertificate) {|MTLS4001:?|} Accept(c) : Task.CompletedTask; static Task Accept(CertificateValidatedContext c) { c.Success(); return Task.CompletedTask; } }")]
+    [InlineData("class Base : CertificateAuthenticationEvents { } class Events(ICallers svc) : Base { public sealed override Task CertificateValidated(CertificateValidatedContext context) { {|MTLS4001:if|} (svc.IsKnown(context.ClientCertificate)) context.Success(); return Task.CompletedTask; } }")]
+    [InlineData("class Events : CertificateAuthenticationEvents { public Events(ICallers svc) => OnCertificateValidated = ctx => { {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; }; }")]
+    [InlineData("class Events : CertificateAuthenticationEvents { public override Task CertificateValidated(CertificateValidatedContext ctx) { var svc = ctx.HttpContext.RequestServices.GetRequiredService<ICallers>(); {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; } }")]
+    [InlineData("class Setup(ICallers svc) : Microsoft.Extensions.Options.IConfigureNamedOptions<CertificateAuthenticationOptions> { public void Configure(string? name, CertificateAuthenticationOptions options) => options.Events = new() { OnCertificateValidated = ctx => { {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; } }; public void Configure(CertificateAuthenticationOptions options) => Configure(null, options); }")]
     public Task Type_of_its_own_Reports(string type) => EventFrame.VerifyAsync(EventFrame.Usings + type + EventFrame.Services);
 
     [Fact]
@@ -52,7 +52,7 @@ public class MTLS4001HandlerFormTests
                 OnCertificateValidated = context =>
                 {
                     var callers = context.HttpContext.RequestServices.GetRequiredService<ICallers>();
-                    if ({|MTLS4001:callers.IsKnown(context.ClientCertificate)|})
+                    {|MTLS4001:if|} (callers.IsKnown(context.ClientCertificate))
                     {
                         context.Success();
                     }
@@ -81,7 +81,7 @@ public class MTLS4001HandlerFormTests
         using Microsoft.AspNetCore.Authentication.Certificate;
         class Events : CertificateAuthenticationEvents
         {
-            public override Task CertificateValidated(CertificateValidatedContext context) { if ({|MTLS4001:context.Scheme.Name == "a"|}) context.Success(); return Task.CompletedTask; }
+            public override Task CertificateValidated(CertificateValidatedContext context) { {|MTLS4001:if|} (context.Scheme.Name == "a") context.Success(); return Task.CompletedTask; }
         }
         """, test =>
     {

@@ -32,12 +32,15 @@ internal enum EventHoleKind
 /// <summary>Where in the code of an event a certificate gets through without a result.</summary>
 internal readonly record struct EventHole(SyntaxNode Node, EventHoleKind Kind)
 {
-    /// <summary>The place to show: the node, or the first words of a long one.</summary>
+    /// <summary>The word to show, and not the condition behind it: what stands there may have a fault of its own.</summary>
     public Location Location => Node switch
     {
         CatchClauseSyntax clause => clause.CatchKeyword.GetLocation(),
-        SwitchStatementSyntax choice => choice.Expression.GetLocation(),
+        SwitchStatementSyntax choice => choice.SwitchKeyword.GetLocation(),
         SwitchSectionSyntax section => section.Labels[0].GetLocation(),
+        { Parent: IfStatementSyntax choice } when choice.Condition == Node => choice.IfKeyword.GetLocation(),
+        { Parent: ConditionalExpressionSyntax choice } when choice.Condition == Node => choice.QuestionToken.GetLocation(),
+        _ when Kind == EventHoleKind.Loop && Node.FirstAncestorOrSelf<StatementSyntax>() is { } loop => loop.GetFirstToken().GetLocation(),
         _ => Node.GetLocation(),
     };
 
