@@ -19,31 +19,24 @@ internal sealed class WatchedNames
 
     private readonly ConcurrentDictionary<SyntaxTree, (NameSearch Search, SimpleNameSyntax[] Places)> _files = new();
 
-    private HashSet<string> _names = [];
-    private HashSet<string> _ofCertificates = [];
+    private readonly HashSet<string> _names = [];
+    private readonly HashSet<string> _ofCertificates = [];
 
-    /// <summary>Replaced and never changed, so that a file knows for which names it was searched.</summary>
-    private volatile NameSearch _search = new([]);
-
-    /// <summary>The same with the names that mean something only in files that speak of certificates: any other file is full of them.</summary>
-    private volatile NameSearch _certificateSearch = new([]);
+    /// <summary>Replaced and never changed, so that a file knows for which names it was searched. Null where names have come since.</summary>
+    private volatile Searches? _searches;
 
     public static WatchedNames Of(Compilation compilation) => Cache.GetValue(compilation, static _ => new());
 
     public void Add(HashSet<string> names, bool onlyInCertificateFiles = false)
     {
-        lock (_files)
+        lock (_names)
         {
-            if (onlyInCertificateFiles && !names.IsSubsetOf(_ofCertificates))
+            var known = onlyInCertificateFiles ? _ofCertificates : _names;
+            var before = known.Count;
+            known.UnionWith(names);
+            if (known.Count != before)
             {
-                _ofCertificates = [.. _ofCertificates, .. names];
-                _certificateSearch = new([.. _names, .. _ofCertificates]);
-            }
-            else if (!onlyInCertificateFiles && !names.IsSubsetOf(_names))
-            {
-                _names = [.. _names, .. names];
-                _search = new(_names);
-                _certificateSearch = new([.. _names, .. _ofCertificates]);
+                _searches = null;
             }
         }
     }
@@ -51,7 +44,8 @@ internal sealed class WatchedNames
     /// <summary>All watched names of a file, those of other analyzers too.</summary>
     public SimpleNameSyntax[] In(SyntaxTree file, CancellationToken cancellationToken)
     {
-        var search = CertificateFiles.Contain(file) ? _certificateSearch : _search;
+        var searches = _searches ?? Begin();
+        var search = CertificateFiles.Contain(file) ? searches.OfCertificates : searches.OfAny;
         if (!_files.TryGetValue(file, out var found) || found.Search != search)
         {
             // An editor may ask one analyzer after the other, each with new names.
@@ -60,6 +54,19 @@ internal sealed class WatchedNames
 
         return found.Places;
     }
+
+    /// <summary>When the first file is searched: all analyzers have named their names by then, and to begin anew for each would cost more than to search.</summary>
+    private Searches Begin()
+    {
+        lock (_names)
+        {
+            return _searches ??= new(new(_names), new([.. _names, .. _ofCertificates]));
+        }
+    }
+
+    /// <param name="OfAny">In any file.</param>
+    /// <param name="OfCertificates">The same with the names that mean something only in files that speak of certificates: any other file is full of them.</param>
+    private sealed record Searches(NameSearch OfAny, NameSearch OfCertificates);
 }
 
 internal static class WatchedNamesRegistration
@@ -76,7 +83,7 @@ internal static class WatchedNamesRegistration
     {
         var watched = WatchedNames.Of(context.Compilation);
         watched.Add(names);
-        context.RegisterPlaces(watched, names, used, action);
+        context.RegisterPlaces(watched, names, onlyInCertificateFiles: false, used, action);
     }
 
     /// <summary>The same in files that speak of certificates: for names that any code has, such as <c>Equals</c>.</summary>
@@ -84,7 +91,7 @@ internal static class WatchedNamesRegistration
     {
         var watched = WatchedNames.Of(context.Compilation);
         watched.Add(names, onlyInCertificateFiles: true);
-        context.RegisterPlaces(watched, names, Sighting.Used, action);
+        context.RegisterPlaces(watched, names, onlyInCertificateFiles: true, Sighting.Used, action);
     }
 
     /// <summary>Calls <paramref name="action"/> for every <c>==</c> and <c>!=</c> between certificates.</summary>
@@ -106,10 +113,17 @@ internal static class WatchedNamesRegistration
             },
             SyntaxKind.CompilationUnit);
 
-    private static void RegisterPlaces(this CompilationStartAnalysisContext context, WatchedNames watched, HashSet<string> names, Func<SyntaxNode, SyntaxNode?> used, Action<Sighting> action) =>
+    private static void RegisterPlaces(
+        this CompilationStartAnalysisContext context, WatchedNames watched, HashSet<string> names, bool onlyInCertificateFiles, Func<SyntaxNode, SyntaxNode?> used, Action<Sighting> action) =>
         context.RegisterSyntaxNodeAction(
             file =>
             {
+                // Another analyzer may watch the same name in all files. Here a single one makes the compiler bind a whole method for nothing.
+                if (onlyInCertificateFiles && !CertificateFiles.Contain(file.Node.SyntaxTree))
+                {
+                    return;
+                }
+
                 foreach (var name in watched.In(file.Node.SyntaxTree, file.CancellationToken))
                 {
                     if (names.Contains(name.Identifier.ValueText)
