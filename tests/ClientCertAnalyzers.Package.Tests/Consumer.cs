@@ -21,6 +21,10 @@ internal sealed class Consumer
     public static Consumer CreateService(PackedPackage package, string name, string program) => Create(
         package, name, program, "Microsoft.NET.Sdk.Web", "", $"""<PackageReference Include="ClientCertAnalyzers.AspNetCore" Version="{package.Version}" />""");
 
+    /// <summary>An analyzer of somebody else.</summary>
+    public static Consumer CreateAnalyzer(PackedPackage package, string name, string code) => Create(
+        package, name, code, "Microsoft.NET.Sdk", "<OutputType>Library</OutputType>", """<PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="4.8.0" />""");
+
     private static Consumer Create(PackedPackage package, string name, string program, string sdk, string properties, string items)
     {
         var consumer = new Consumer(Directory.CreateDirectory(Path.Combine(package.Folder, "consumers", name)).FullName);
@@ -67,6 +71,8 @@ internal sealed class Consumer
     public Task<string> SucceedAsync(params string[] arguments) => Dotnet.SucceedAsync(Folder, arguments);
 
     public Task<DotnetResult> RunAsync(params string[] arguments) => Dotnet.RunAsync(Folder, arguments);
+
+    public Task<DotnetResult> RunScriptAsync(string commands) => Dotnet.RunScriptAsync(Folder, commands);
 
     /// <summary>Every finding of ours in a build's output, as "Program.cs(4): warning MTLS3002".</summary>
     public static IEnumerable<string> Findings(string output) =>

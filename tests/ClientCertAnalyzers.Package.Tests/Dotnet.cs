@@ -9,9 +9,14 @@ internal static class Dotnet
 {
     private static readonly string[] InheritedPrefixes = ["MSBUILD", "VSTEST"];
 
-    public static async Task<DotnetResult> RunAsync(string directory, params string[] arguments)
+    public static Task<DotnetResult> RunAsync(string directory, params string[] arguments) => StartAsync(directory, "dotnet", arguments);
+
+    /// <summary>Runs commands as they stand on a page. Each must succeed, and each part of a pipe.</summary>
+    public static Task<DotnetResult> RunScriptAsync(string directory, string commands) => StartAsync(directory, "bash", "-euo", "pipefail", "-c", commands);
+
+    private static async Task<DotnetResult> StartAsync(string directory, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

@@ -18,6 +18,9 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("ClientCertAnalyzers.").FullName;
 
+    /// <summary>Where the rules say that their pages are.</summary>
+    public const string RulePagesAddress = "https://rules.example/";
+
     public string Feed => Path.Combine(Folder, "feed");
 
     public static string RepositoryRoot { get; } = Path.GetFullPath(
@@ -61,6 +64,7 @@ public sealed class PackedPackage : IAsyncLifetime
         project,
         "--output", Feed,
         $"-p:Version={Version}",
+        $"-p:RulePagesAddress={RulePagesAddress}",
         // The build that these tests run in may be using the repository's own artifacts folder.
         $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}");
 }

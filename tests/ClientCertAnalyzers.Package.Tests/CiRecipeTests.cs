@@ -1,0 +1,135 @@
+namespace ClientCertAnalyzers.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public class CiRecipeTests(PackedPackage package)
+{
+    private const string AcceptsEveryServer = """
+        using var handler = new HttpClientHandler();
+        handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;
+
+        using var client = new HttpClient(handler);
+        Console.WriteLine(await client.GetStringAsync("https://payments.example/"));
+        """;
+
+    private const string PeerThatThrows = """
+        using System.Collections.Immutable;
+        using Microsoft.CodeAnalysis;
+        using Microsoft.CodeAnalysis.Diagnostics;
+
+        [DiagnosticAnalyzer(LanguageNames.CSharp)]
+        public class Peer : DiagnosticAnalyzer
+        {
+            public Peer()
+            {
+                IN_CONSTRUCTOR
+            }
+
+            public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+                ImmutableArray.Create(new DiagnosticDescriptor("PEER1", "Title", "Message", "Usage", DiagnosticSeverity.Warning, isEnabledByDefault: true));
+
+            public override void Initialize(AnalysisContext context)
+            {
+                context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+                context.EnableConcurrentExecution();
+                context.RegisterCompilationAction(_ => throw new System.InvalidOperationException());
+            }
+        }
+        """;
+
+    [Fact]
+    public void Every_recipe_is_tested() =>
+        Assert.Equal(["clean", "break", "break-props", "load", "sarif-targets", "baseline"], CiPage.Names);
+
+    [Fact]
+    public async Task A_build_that_is_up_to_date_reports_nothing_and_a_clean_one_everything()
+    {
+        var consumer = Consumer.Create(package, "Clean", AcceptsEveryServer);
+        await consumer.SucceedAsync("build");
+
+        Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build")));
+        Assert.Equal(["Program.cs(2): warning MTLS3002"], Consumer.Findings((await consumer.RunScriptAsync(CiPage.Block("clean"))).Output));
+    }
+
+    [Fact]
+    public async Task Chosen_rules_break_the_build()
+    {
+        var consumer = Consumer.Create(package, "Break", AcceptsEveryServer);
+
+        var (exitCode, output) = await consumer.RunScriptAsync(CiPage.Block("break"));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Equal(["Program.cs(2): error MTLS3002"], Consumer.Findings(output));
+    }
+
+    [Fact]
+    public async Task Chosen_rules_break_every_build()
+    {
+        var consumer = Consumer.Create(package, "BreakAlways", AcceptsEveryServer);
+        consumer.Write("Directory.Build.props", CiPage.Block("break-props"));
+
+        var (exitCode, output) = await consumer.RunAsync("build");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Equal(["Program.cs(2): error MTLS3002"], Consumer.Findings(output));
+    }
+
+    [Theory]
+    [InlineData("", "AD0001")]
+    [InlineData("throw new System.InvalidOperationException();", "CS8032")]
+    public async Task An_analyzer_that_throws_breaks_the_build(string inConstructor, string id)
+    {
+        var peer = Consumer.CreateAnalyzer(package, "Peer" + id, PeerThatThrows.Replace("IN_CONSTRUCTOR", inConstructor));
+        await peer.SucceedAsync("build");
+        var consumer = Consumer.CreateWeb(
+            package, "Loads" + id, AcceptsEveryServer, items: $"""<Analyzer Include="{Path.Combine(peer.Folder, "bin/Debug/net10.0/Consumer.dll")}" />""");
+
+        await BreaksAsync(consumer, id);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_analyzer_breaks_the_build()
+    {
+        var consumer = Consumer.CreateWeb(package, "LoadsNothing", AcceptsEveryServer, items: """<Analyzer Include="no-assembly.dll" />""");
+        consumer.Write("no-assembly.dll", "");
+
+        await BreaksAsync(consumer, "CS8034");
+    }
+
+    [Fact]
+    public async Task An_analyzer_for_a_newer_compiler_breaks_the_build()
+    {
+        var folder = Path.Combine(package.Folder, "newer");
+        // Made against a compiler that is newer than the SDK's: what a host sees that is older than what we compile against.
+        await Dotnet.SucceedAsync(
+            PackedPackage.RepositoryRoot, "build", "src/ClientCertAnalyzers", "-p:RoslynReference=5.12.0", $"-p:ArtifactsPath={folder}", "-p:TreatWarningsAsErrors=false");
+        var consumer = Consumer.CreateWeb(
+            package, "Newer", AcceptsEveryServer, items: $"""<Analyzer Include="{Path.Combine(folder, "bin/ClientCertAnalyzers/debug/ClientCertAnalyzers.dll")}" />""");
+
+        await BreaksAsync(consumer, "CS9057");
+    }
+
+    [Fact]
+    public async Task A_baseline_keeps_old_findings_quiet_and_new_ones_loud()
+    {
+        var consumer = Consumer.Create(package, "Baseline", AcceptsEveryServer);
+        Directory.CreateDirectory(Path.Combine(consumer.Folder, "Old code"));
+        consumer.Write("Old code/Archive.cs", "class Archive { HttpClientHandler handler = new() { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true }; }");
+
+        var (exitCode, output) = await consumer.RunScriptAsync(CiPage.Block("baseline"));
+
+        Assert.True(exitCode == 0, output);
+        Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build", "--no-incremental", "-warnaserror")));
+        consumer.Write("New.cs", "class New { HttpClientHandler handler = new() { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true }; }");
+        Assert.Equal(["New.cs(1): warning MTLS3002"], Consumer.Findings(await consumer.SucceedAsync("build", "--no-incremental")));
+    }
+
+    private static async Task BreaksAsync(Consumer consumer, string id)
+    {
+        Assert.Contains($"warning {id}", await consumer.SucceedAsync("build"));
+
+        var (exitCode, output) = await consumer.RunScriptAsync(CiPage.Block("load"));
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"error {id}", output);
+    }
+}
