@@ -17,6 +17,7 @@ internal sealed class HostCode
     private readonly Lazy<bool> _enforces;
     private readonly Lazy<bool> _replaces;
     private readonly Lazy<bool> _configures;
+    private readonly Lazy<bool> _judges;
 
     public HostCode(Compilation compilation, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -31,6 +32,8 @@ internal sealed class HostCode
             && SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, symbols.ListenOptions)));
         _readsModes = new(() => KeyUse.In(compilation, cancellationToken));
         _enforces = new(() => Calls(symbols.ClientCertificateEndpoints, "RequireClientCertificate").Any());
+        _judges = new(() => Calls(symbols.KestrelServerOptions, "ConfigureHttpsDefaults").ToList() is { Count: > 0 } defaults
+            && defaults.All(call => call.Descendants().Any(part => HelperTls.IsApplied(part, symbols))));
         _replaces = new(() => Calls(symbols.KestrelServerOptions, "Configure").Any(call => !IsOfKestrel(call)));
     }
 
@@ -51,6 +54,9 @@ internal sealed class HostCode
 
     /// <summary>The runtime helper guards endpoints one by one, so the handshake need not.</summary>
     public bool EnforcesPerEndpoint => _enforces.Value;
+
+    /// <summary>The runtime helper's part of TLS is in the defaults of all listeners.</summary>
+    public bool JudgesByDefault => _judges.Value;
 
     /// <summary>Kestrel gets another section than the one of its name, and then reads that one alone.</summary>
     public bool ReplacesSection => _replaces.Value;

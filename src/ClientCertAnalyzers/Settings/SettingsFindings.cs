@@ -8,6 +8,7 @@ internal static class SettingsFindings
 {
     public static readonly SettingsRule[] Rules =
     [
+        new MTLS5009ModeInSettingsRule(),
         new MTLS6004ThumbprintInSettingsRule(),
         new MTLS8001RequiredInSettingsRule(),
         new MTLS8002ModeIgnoredRule(),

@@ -14,6 +14,8 @@ namespace ClientCertAnalyzers.StatusCodes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MTLS5009TlsPartLostAnalyzer() : ClientCertAnalyzer(Rules.MTLS5009TlsPartLost)
 {
+    internal const string No496 = "a client without a certificate is refused in the handshake and never gets 496";
+    internal const string NobodyAsked = "nobody is asked for a certificate, and endpoints that require one refuse everybody";
     private const string Unverified = "every client certificate is answered with 495";
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
@@ -65,8 +67,8 @@ internal sealed class MTLS5009TlsPartLostAnalyzer() : ClientCertAnalyzer(Rules.M
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "OnAuthenticate" } } => (After("OnAuthenticate") + " and replaces its part of the handshake", "clients of your CA are refused in the handshake", "move it above, where it runs too"),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateMode" }, Value.ConstantValue: { HasValue: true, Value: var mode } } => mode switch
         {
-            (int)CertificateMode.RequireCertificate => (After("RequireCertificate"), "a client without a certificate is refused in the handshake and never gets 496", "use 'AllowCertificate', with 'RequireClientCertificate()' on the endpoints"),
-            (int)CertificateMode.NoCertificate => (After("NoCertificate"), "nobody is asked for a certificate, and endpoints that require one refuse everybody", "remove it"),
+            (int)CertificateMode.RequireCertificate => (After("RequireCertificate"), No496, "use 'AllowCertificate', with 'RequireClientCertificate()' on the endpoints"),
+            (int)CertificateMode.NoCertificate => (After("NoCertificate"), NobodyAsked, "remove it"),
             _ => null,
         },
         _ => null,

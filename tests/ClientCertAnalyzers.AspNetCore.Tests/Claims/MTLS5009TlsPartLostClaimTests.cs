@@ -61,6 +61,29 @@ public class MTLS5009TlsPartLostClaimTests
         }
     }
 
+    [Theory]
+    [InlineData("RequireCertificate", "200 CN=client", ClaimClient.Refused)]
+    [InlineData("NoCertificate", "496", "496")]
+    [InlineData("AllowCertificate", "200 CN=client", "496")]
+    public async Task Mode_of_an_endpoint_in_the_settings_beats_the_code(string mode, string valid, string none)
+    {
+        await using var host = await WithSettingsAsync($$"""{ "Endpoints": { "Api": { "Url": "https://127.0.0.1:0", "ClientCertificateMode": "{{mode}}" } } }""");
+        Assert.Equal((valid, none), (await host.SeesAsync(host.Pki.Valid, "/api"), await host.SeesAsync(path: "/api")));
+    }
+
+    /// <summary>They come before the code, which replaces the one mode and does not start with the other: no finding is needed.</summary>
+    [Fact]
+    public async Task Defaults_of_the_settings_do_not_go_unnoticed()
+    {
+        static Task<TestHost> StartAsync(string mode) => WithSettingsAsync($$"""{ "EndpointDefaults": { "ClientCertificateMode": "{{mode}}" }, "Endpoints": { "Api": { "Url": "https://127.0.0.1:0" } } }""");
+        await using (var host = await StartAsync("NoCertificate"))
+        {
+            Assert.Equal("200 CN=client", await host.SeesAsync(host.Pki.Valid, "/api"));
+        }
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("RequireCertificate"));
+    }
+
     [Fact]
     public async Task Services_alone_verify_nobody()
     {
@@ -82,4 +105,15 @@ public class MTLS5009TlsPartLostClaimTests
         });
         Assert.Equal((valid, none), (await host.SeesAsync(host.Pki.Valid, "/api"), await host.SeesAsync(path: "/api")));
     }
+
+    private static Task<TestHost> WithSettingsAsync(string kestrel) => TestHost.StartAsync(new()
+    {
+        HasListener = false,
+        Builder = builder => builder.Configuration.AddJson($$"""{ "Kestrel": {{kestrel}} }"""),
+        Kestrel = options => options.ConfigureHttpsDefaults(https =>
+        {
+            https.ServerCertificate = TestPki.Shared.Server;
+            https.UseClientCertificateResponses(tls => tls.TrustedRoots.Add(TestPki.Shared.Root.Certificate));
+        }),
+    });
 }

@@ -29,6 +29,7 @@ internal static class SettingsFiles
     /// <summary>Info findings have a place in the markup and are named here.</summary>
     public static Task VerifyAsync((string Name, string Json)[] files, string code = "", params (string Id, int Place)[] infos) => Verify.DiagnosticsAsync<SettingsAnalyzer>(code, test =>
     {
+        test.TestState.AdditionalReferences.Add(RestoredReferences.RuntimeHelper);
         foreach (var (name, json) in files)
         {
             test.TestState.AdditionalFiles.Add(("/0/" + name, json.Replace('\'', '"')));
