@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ClientCertAnalyzers.Package.Tests;
+
+/// <summary>Our rules and those of other packages on the same programs, in one build.</summary>
+[Collection(PackageCollection.Name)]
+public partial class PeerTests(PackedPackage package)
+{
+    private const string Ours = "ClientCertAnalyzers";
+
+    private static readonly string[] Peers = ["CA5359", "CA5399", "CA5400", "S4830", "SCS0004", "MA0039"];
+
+    private static readonly string Page = Path.Combine(PackedPackage.RepositoryRoot, "docs/peers.md");
+
+    [Fact]
+    public async Task Table_is_current()
+    {
+        var reports = await ReportsAsync("Peers", $"is_global = true\n{string.Join('\n', Peers.Select(id => $"dotnet_diagnostic.{id}.severity = warning"))}");
+
+        var table = new StringBuilder($"Program | Should be reported | {Ours} | {string.Join(" | ", Peers)}\n");
+        table.Append(string.Join('|', Enumerable.Repeat("---", Peers.Length + 3))).Append('\n');
+        foreach (var program in Programs())
+        {
+            var found = reports[program.Name].Distinct().Order().ToArray();
+            var cells = Peers.Select(id => found.Contains(id) ? "yes" : "").Prepend(string.Join(", ", found.Where(IsOurs)));
+            table.Append($"[{program.Title}](peers/{program.Name}.cs) | {(program.IsGood ? "no" : "yes")} | {string.Join(" | ", cells)}\n");
+        }
+
+        AssertGenerated(table.ToString());
+        // What the page says below the table.
+        Assert.All(Programs().Where(program => program.IsGood), program => Assert.DoesNotContain(reports[program.Name], IsOurs));
+    }
+
+    [Fact]
+    public async Task With_the_ready_made_configuration_nothing_is_reported_twice_and_nothing_lost()
+    {
+        var all = await ReportsAsync("PeersAll", $"is_global = true\n{string.Join('\n', Peers.Select(id => $"dotnet_diagnostic.{id}.severity = warning"))}");
+        var once = await ReportsAsync("PeersOnce", File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs/peers/peers.globalconfig")));
+
+        Assert.Contains(Programs(), program => all[program.Name].Count(id => !IsRevocation(id)) > 1);
+        Assert.All(Programs(), program => Assert.True(once[program.Name].Count(id => !IsRevocation(id)) <= 1, program.Name));
+        Assert.All(Programs().Where(program => !program.IsGood && all[program.Name].Any()), program => Assert.NotEmpty(once[program.Name]));
+    }
+
+    private static bool IsOurs(string id) => id.StartsWith("MTLS", StringComparison.Ordinal);
+
+    /// <summary>Asked about every handler, whatever else is wrong with it.</summary>
+    private static bool IsRevocation(string id) => id is "CA5399" or "CA5400";
+
+    private static List<(string Name, string Title, bool IsGood, string Text)> Programs() =>
+        [.. from file in Directory.GetFiles(Path.Combine(PackedPackage.RepositoryRoot, "docs/peers"), "*.cs")
+            let text = File.ReadAllText(file)
+            let first = Heading().Match(text)
+            orderby first.Groups["kind"].Value, Path.GetFileName(file)
+            select (Path.GetFileNameWithoutExtension(file), first.Groups["title"].Value, first.Groups["kind"].Value == "Good", text)];
+
+    /// <summary>The ids of the rules that warn in each program.</summary>
+    private async Task<ILookup<string, string>> ReportsAsync(string name, string config)
+    {
+        var consumer = Consumer.CreateWeb(package, name, "WebApplication.CreateBuilder(args).Build().Run();", items: """
+            <PackageReference Include="Microsoft.CodeAnalysis.NetAnalyzers" Version="9.0.0" />
+            <PackageReference Include="SonarAnalyzer.CSharp" Version="9.32.0.97167" />
+            <PackageReference Include="SecurityCodeScan.VS2019" Version="5.6.7" />
+            <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" />
+            """);
+        consumer.Write(".globalconfig", config);
+        foreach (var program in Programs())
+        {
+            consumer.Write(program.Name + ".cs", program.Text);
+        }
+
+        var output = await consumer.SucceedAsync("build");
+        // An analyzer that does not run would look like one that finds nothing.
+        Assert.DoesNotMatch("AD0001|CS803[24]|CS9057", output);
+        return Report().Matches(output).Select(report => (Name: report.Groups["name"].Value, Place: report.Value, Id: report.Groups["id"].Value)).Distinct()
+            .Where(report => IsOurs(report.Id) || Peers.Contains(report.Id)).ToLookup(report => report.Name, report => report.Id);
+    }
+
+    private static void AssertGenerated(string table)
+    {
+        var page = File.ReadAllText(Page);
+        var current = Generated().Replace(page, match => match.Groups["begin"].Value + table + match.Groups["end"].Value);
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(Page, current);
+        }
+
+        Assert.Equal(current, File.ReadAllText(Page));
+    }
+
+    [GeneratedRegex(@"^// (?<kind>Good|Bad): (?<title>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"(?<name>\w+)\.cs\(\d+,\d+\): (?:warning|error) (?<id>[A-Z]+\d+)")]
+    private static partial Regex Report();
+
+    [GeneratedRegex(@"(?<begin><!-- peers -->\n).*?(?<end><!-- /peers -->)", RegexOptions.Singleline)]
+    private static partial Regex Generated();
+}
