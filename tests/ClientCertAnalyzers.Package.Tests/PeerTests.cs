@@ -11,8 +11,6 @@ public partial class PeerTests(PackedPackage package)
 
     private static readonly string[] Peers = ["CA5359", "CA5399", "CA5400", "S4830", "SCS0004", "MA0039"];
 
-    private static readonly string Page = Path.Combine(PackedPackage.RepositoryRoot, "docs/peers.md");
-
     [Fact]
     public async Task Table_is_current()
     {
@@ -27,7 +25,8 @@ public partial class PeerTests(PackedPackage package)
             table.Append($"[{program.Title}](peers/{program.Name}.cs) | {(program.IsGood ? "no" : "yes")} | {string.Join(" | ", cells)}\n");
         }
 
-        AssertGenerated(table.ToString());
+        AssertGenerated("docs/peers.md", table.ToString());
+        AssertGenerated("README.md", Summary(reports));
         // What the page says below the table.
         Assert.All(Programs().Where(program => program.IsGood), program => Assert.DoesNotContain(reports[program.Name], IsOurs));
     }
@@ -77,16 +76,28 @@ public partial class PeerTests(PackedPackage package)
             .Where(report => IsOurs(report.Id) || Peers.Contains(report.Id)).ToLookup(report => report.Name, report => report.Id);
     }
 
-    private static void AssertGenerated(string table)
+    private static string Summary(ILookup<string, string> reports)
     {
-        var page = File.ReadAllText(Page);
-        var current = Generated().Replace(page, match => match.Groups["begin"].Value + table + match.Groups["end"].Value);
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        var (good, bad) = (Programs().Where(program => program.IsGood).ToList(), Programs().Where(program => !program.IsGood).ToList());
+        var summary = new StringBuilder($"Reports | on {bad.Count} bad programs | on {good.Count} good ones\n---|--:|--:\n");
+        foreach (var (name, ids) in Peers.Select(id => (id, new Func<string, bool>(other => other == id))).Prepend((Ours, IsOurs)))
         {
-            File.WriteAllText(Page, current);
+            summary.Append($"{name} | {bad.Count(program => reports[program.Name].Any(ids))} | {good.Count(program => reports[program.Name].Any(ids))}\n");
         }
 
-        Assert.Equal(current, File.ReadAllText(Page));
+        return summary.ToString();
+    }
+
+    private static void AssertGenerated(string page, string text)
+    {
+        var path = Path.Combine(PackedPackage.RepositoryRoot, page);
+        var current = Generated().Replace(File.ReadAllText(path), match => match.Groups["begin"].Value + text + match.Groups["end"].Value);
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, current);
+        }
+
+        Assert.Equal(current, File.ReadAllText(path));
     }
 
     [GeneratedRegex(@"^// (?<kind>Good|Bad): (?<title>.+)$", RegexOptions.Multiline)]
