@@ -6,20 +6,27 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace ClientCertAnalyzers.CodeFixes;
 
 /// <summary>
-/// The code actions of all fixes. Their result keeps the file's line breaks: the formatter and the added usings take those of the
-/// machine where no option names one, and whoever writes a fix need not think of them.
+/// The code actions of all fixes. Their result has no line for a using that the file does not need, and keeps the file's line breaks:
+/// the formatter and the added usings take those of the machine where no option names one. Whoever writes a fix need not think of them.
 /// </summary>
 internal static class FixAction
 {
     /// <summary>One action. A key of its own is for those that share a Fix All under several titles.</summary>
-    public static CodeAction Create(string title, Document document, Func<CancellationToken, Task<Document>> fix, string? key = null) => CodeAction.Create(
-        title,
-        async cancellation => (await KeepLineBreaksAsync(CodeAction.Create(title, fix), document.Project.Solution, cancellation)
-            .ConfigureAwait(false)).GetDocument(document.Id)!,
-        equivalenceKey: key ?? title);
+    public static CodeAction Create(string title, Document document, Func<CancellationToken, Task<Document>> fix, string? key = null)
+    {
+        var action = CodeAction.Create(
+            title, async cancellation => await Imports.ForgetKnownAsync(await fix(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
+        return CodeAction.Create(
+            title,
+            async cancellation => (await KeepLineBreaksAsync(action, document.Project.Solution, cancellation).ConfigureAwait(false)).GetDocument(document.Id)!,
+            equivalenceKey: key ?? title);
+    }
 
     /// <summary>Fix All, one document at a time.</summary>
-    public static FixAllProvider FixAll(Func<FixAllContext, Document, ImmutableArray<Diagnostic>, Task<Document?>> fix) => new Documents(fix);
+    public static FixAllProvider FixAll(Func<FixAllContext, Document, ImmutableArray<Diagnostic>, Task<Document?>> fix) => new Documents(
+        async (context, document, diagnostics) => await fix(context, document, diagnostics).ConfigureAwait(false) is { } changed
+            ? await Imports.ForgetKnownAsync(changed, context.CancellationToken).ConfigureAwait(false)
+            : null);
 
     /// <summary>The clean-up after an action adds usings and line breaks, so it has to run before the line breaks are looked at.</summary>
     private static async Task<Solution> KeepLineBreaksAsync(CodeAction action, Solution original, CancellationToken cancellation)

@@ -30,9 +30,5 @@ internal static class TypeReferences
 
     private static TNode Import<TNode>(TNode name, INamedTypeSymbol type)
         where TNode : SyntaxNode =>
-        name.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation, SymbolAnnotation(type), Formatter.Annotation);
-
-    // The annotation that SyntaxGenerator.TypeExpression attaches: the import adder finds the namespace through it.
-    private static SyntaxAnnotation SymbolAnnotation(INamedTypeSymbol type) =>
-        new("SymbolId", DocumentationCommentId.CreateReferenceId(type));
+        name.WithAdditionalAnnotations([Simplifier.Annotation, .. Imports.For(type), Formatter.Annotation]);
 }

@@ -44,11 +44,9 @@ internal sealed class MTLS4008CertificateNotRequestedFix : CodeFixProvider
         var (kestrel, https) = (NameFor("kestrel"), NameFor("https"));
         var statement = SyntaxFactory.ParseStatement($"{builder}.WebHost.ConfigureKestrel({kestrel} => {kestrel}.ConfigureHttpsDefaults({https} => {https}.ClientCertificateMode = Mode));");
         var value = statement.DescendantNodes().OfType<IdentifierNameSyntax>().Single(name => name.Identifier.ValueText == "Mode");
-        var isImported = model.LookupNamespacesAndTypes(registration.Statement.SpanStart, name: mode.Name).Contains(mode, SymbolEqualityComparer.Default);
-        var type = isImported ? SyntaxFactory.IdentifierName(mode.Name) : (ExpressionSyntax)TypeReferences.StaticType(mode);
         SchemeRegistration.InsertBehind(
             registration.Statement,
-            statement.ReplaceNode(value, SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName("AllowCertificate"))),
+            statement.ReplaceNode(value, TypeReferences.StaticMember(mode, "AllowCertificate")),
             editor);
 
         // ConfigureKestrel is an extension.

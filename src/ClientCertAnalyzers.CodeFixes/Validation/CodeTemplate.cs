@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace ClientCertAnalyzers.CodeFixes.Validation;
 
@@ -28,12 +27,6 @@ internal static class CodeTemplate
 
     // Where a type is created, the grammar wants a type and not an expression.
     private static SyntaxNode Reference(INamedTypeSymbol type, IdentifierNameSyntax name) => name.Parent is ObjectCreationExpressionSyntax
-        ? SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-            .WithTriviaFrom(name)
-            .WithAdditionalAnnotations([Simplifier.Annotation, .. Import(type)])
+        ? TypeReferences.Type(type).WithTriviaFrom(name)
         : TypeReferences.StaticType(type).WithTriviaFrom(name);
-
-    /// <summary>Marks a node that needs the namespace of the type.</summary>
-    public static SyntaxAnnotation[] Import(INamedTypeSymbol type) =>
-        [Simplifier.AddImportsAnnotation, new SyntaxAnnotation("SymbolId", DocumentationCommentId.CreateReferenceId(type))];
 }

@@ -25,7 +25,7 @@ internal sealed class DevelopmentOnlyFix() : CallbackFix([Rules.MTLS3002ServerVa
         }
 
         var condition = CodeTemplate.Expression($"{environment}.IsDevelopment()").WithAdditionalAnnotations(
-            CodeTemplate.Import(callback.Symbols.HostEnvironmentExtensions));
+            Imports.For(callback.Symbols.HostEnvironmentExtensions));
         return edits => edits.Replace(statement, current => SyntaxFactory.IfStatement(
                 condition,
                 SyntaxFactory.Block(((StatementSyntax)current).WithoutLeadingTrivia()))

@@ -43,7 +43,7 @@ internal sealed class MTLS3008UnknownAuthorityAllowedFix : CodeFixProvider
         {
             foreach (var (certificate, _, _) in candidates.Where(candidate => RootComparison.CanCompare(candidate.Certificate, finding.Use)))
             {
-                Add($"Compare the root with '{certificate}' after Build", cancellation => RootComparison.AddAsync(context.Document, finding.Root, (InvocationExpressionSyntax)finding.Use, certificate, cancellation));
+                Add($"Compare the root with '{certificate}' after Build", cancellation => RootComparison.AddAsync(context.Document, finding.Model, (InvocationExpressionSyntax)finding.Use, certificate, cancellation));
             }
         }
         else if (PolicySettings.CanStandBeside(finding.Flags))

@@ -10,13 +10,15 @@ internal static class RootComparison
     public static bool CanCompare(ExpressionSyntax certificate, SyntaxNode build) => certificate is IdentifierNameSyntax or MemberAccessExpressionSyntax
         && build is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } };
 
-    public static Task<Document> AddAsync(Document document, SyntaxNode root, InvocationExpressionSyntax build, ExpressionSyntax certificate, CancellationToken cancellation)
+    public static Task<Document> AddAsync(Document document, SemanticModel model, InvocationExpressionSyntax build, ExpressionSyntax certificate, CancellationToken cancellation)
     {
         var chain = ((MemberAccessExpressionSyntax)build.Expression).Expression;
         var both = SyntaxFactory.ParseExpression(
             $"{build.WithoutTrivia()} && {chain}.ChainElements[{chain}.ChainElements.Count - 1].Certificate.RawData.SequenceEqual({certificate}.RawData)");
         var isWhole = build.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or IfStatementSyntax or AssignmentExpressionSyntax;
-        var changed = document.WithSyntaxRoot(root.ReplaceNode(build, (isWhole ? both : SyntaxFactory.ParenthesizedExpression(both)).WithTriviaFrom(build)));
-        return ((CompilationUnitSyntax)root).Usings.Any(import => import.Name?.ToString() == "System.Linq") ? Task.FromResult(changed) : Imports.AddAsync(changed, "System.Linq", cancellation);
+        var changed = document.WithSyntaxRoot(model.SyntaxTree.GetRoot(cancellation).ReplaceNode(build, (isWhole ? both : SyntaxFactory.ParenthesizedExpression(both)).WithTriviaFrom(build)));
+        return model.LookupNamespacesAndTypes(build.SpanStart, name: "Enumerable").IsEmpty
+            ? Imports.AddAsync(changed, CertificateQueries.Namespace, cancellation)
+            : Task.FromResult(changed);
     }
 }

@@ -72,7 +72,6 @@ public class MTLS4015HeaderFormatGuessedTests
     [Fact]
     public Task Options_of_the_same_name_IsSilent() => VerifyAsync<MTLS4015HeaderFormatGuessedAnalyzer>(
         """
-        #pragma warning disable SYSLIB0057
         class CertificateForwardingOptions { public Func<string, X509Certificate2>? HeaderConverter; }
         class C { void M(CertificateForwardingOptions o) => o.HeaderConverter = h => new X509Certificate2(Convert.FromBase64String(h)); }
         """);
@@ -99,7 +98,6 @@ public class MTLS4015HeaderFormatGuessedTests
     [Fact]
     public Task Three_at_once_and_without_a_using_IsFixed() => FixAsync(
         """
-        #pragma warning disable SYSLIB0057
         class C
         {
             void M(CertificateForwardingOptions one, CertificateForwardingOptions two, CertificateForwardingOptions three)
@@ -116,7 +114,6 @@ public class MTLS4015HeaderFormatGuessedTests
         }
         """,
         """
-        #pragma warning disable SYSLIB0057
         class C
         {
             void M(CertificateForwardingOptions one, CertificateForwardingOptions two, CertificateForwardingOptions three)
@@ -136,7 +133,6 @@ public class MTLS4015HeaderFormatGuessedTests
     [Fact]
     public Task Missing_using_is_added_IsFixed() => Verify.FixAsync<MTLS4015HeaderFormatGuessedAnalyzer, MTLS4015HeaderFormatGuessedFix>(
         """
-        #pragma warning disable SYSLIB0057
         class C
         {
             void M(Microsoft.AspNetCore.HttpOverrides.CertificateForwardingOptions one) =>
@@ -144,7 +140,6 @@ public class MTLS4015HeaderFormatGuessedTests
         }
         """,
         """
-        #pragma warning disable SYSLIB0057
         using System.Security.Cryptography.X509Certificates;
 
         class C
@@ -165,7 +160,6 @@ public class MTLS4015HeaderFormatGuessedTests
     private static Task RunAsync(string line, string body) => VerifyAsync<MTLS4015HeaderFormatGuessedAnalyzer>(Frame(line, body));
 
     private static string Frame(string line, string body) => $$"""
-        #pragma warning disable SYSLIB0057
         using System.Text;
 
         class C
