@@ -5,9 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ClientCertAnalyzers.Authentication;
 
-/// <summary>Follows the handlers of certificate authentication's events, and asks MTLS4001, MTLS4002 and MTLS4004 about the ways through them.</summary>
+/// <summary>
+/// Follows the handlers of certificate authentication's events, and asks the rules about the ways through them: MTLS4002, MTLS4001 and
+/// MTLS4003 where the checks have passed, MTLS4004 where one has failed.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class CertificateEventAnalyzer() : ClientCertAnalyzer(Rules.MTLS4001EventFailsOpen, Rules.MTLS4002RefusalOverwritten, Rules.MTLS4004FailedEventAccepts)
+internal sealed class CertificateEventAnalyzer()
+    : ClientCertAnalyzer(Rules.MTLS4001EventFailsOpen, Rules.MTLS4002RefusalOverwritten, Rules.MTLS4003NoIdentityCheck, Rules.MTLS4004FailedEventAccepts)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -20,26 +24,37 @@ internal sealed class CertificateEventAnalyzer() : ClientCertAnalyzer(Rules.MTLS
         var severities = new GuardedSeverity(symbols, context.Options);
         context.RegisterNames(EventHandlerSearch.Names, EventHandlerSearch.Used, sighting =>
         {
-            if (new EventHandlerSearch(symbols, bodies, sighting.CancellationToken).At(sighting.Operation) is { } handler
-                && new EventFlow(symbols, bodies, sighting.CancellationToken).Of(handler) is { } outcome)
+            if (new EventHandlerSearch(symbols, bodies, sighting.CancellationToken).At(sighting.Operation) is not { } handler
+                || new EventFlow(symbols, bodies, sighting.CancellationToken).Of(handler) is not { } outcome)
             {
-                Report(new(sighting, handler, severities, bodies), handler.Event, outcome);
+                return;
+            }
+
+            var report = new EventReport(sighting, handler, severities, bodies);
+            if (handler.Event == AuthenticationEvent.AuthenticationFailed)
+            {
+                ReportFailed(report, outcome);
+                return;
+            }
+
+            ReportValidated(report, outcome);
+            if (MTLS4003NoIdentityCheckRule.Accepted(handler, outcome, new(sighting.Compilation, symbols, bodies, sighting.CancellationToken), symbols, sighting.CancellationToken) is var (place, severity))
+            {
+                report.Unidentified(place, severity);
             }
         });
     }
 
-    private static void Report(EventReport report, AuthenticationEvent happening, EventOutcome outcome)
+    private static void ReportFailed(EventReport report, EventOutcome outcome)
     {
-        if (happening == AuthenticationEvent.AuthenticationFailed)
+        foreach (var (place, severity) in MTLS4004FailedEventAcceptsRule.Places(outcome))
         {
-            foreach (var (place, severity) in MTLS4004FailedEventAcceptsRule.Places(outcome))
-            {
-                report.Accepted(place, severity);
-            }
-
-            return;
+            report.Accepted(place, severity);
         }
+    }
 
+    private static void ReportValidated(EventReport report, EventOutcome outcome)
+    {
         foreach (var (fail, success, _) in MTLS4002RefusalOverwrittenRule.Places(outcome))
         {
             report.Overwritten(fail, success);

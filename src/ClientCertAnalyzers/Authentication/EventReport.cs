@@ -20,16 +20,26 @@ internal sealed class EventReport(Sighting sighting, EventHandlerCode handler, G
 
     public void Accepted(SyntaxNode place, DiagnosticSeverity severity) => At(Rules.MTLS4004FailedEventAccepts, place, place.GetLocation(), severity, null, ContextAt(place));
 
+    /// <summary>The handler as a whole accepts: what counts is where that is registered, and whether somebody has to switch it on.</summary>
+    public void Unidentified(SyntaxNode place, DiagnosticSeverity severity) =>
+        Put(Rules.MTLS4003NoIdentityCheck, place, place.GetLocation(), severities.Of(severity, handler.Place, orBehindSwitch: true), null, "This event");
+
     private void At(DiagnosticDescriptor rule, SyntaxNode place, Location location, DiagnosticSeverity severity, EventHoleKind? kind, params object[] arguments)
     {
-        var isHere = place.SyntaxTree == sighting.Operation.Syntax.SyntaxTree;
-        var around = isHere && bodies.Model(place.SyntaxTree).OperationAround(place) is { } operation ? operation : handler.Place;
-        if (severities.Of(severity, around) is { } effective)
+        var around = IsHere(place) && bodies.Model(place.SyntaxTree).OperationAround(place) is { } operation ? operation : handler.Place;
+        Put(rule, place, location, severities.Of(severity, around), kind, arguments);
+    }
+
+    private void Put(DiagnosticDescriptor rule, SyntaxNode place, Location location, DiagnosticSeverity? severity, EventHoleKind? kind, params object[] arguments)
+    {
+        if (severity is { } effective)
         {
-            var properties = kind is null || !isHere ? null : ImmutableDictionary<string, string?>.Empty.Add(Kind, kind.ToString());
-            sighting.Report(Diagnostic.Create(rule, isHere ? location : handler.Place.Syntax.GetLocation(), effective, additionalLocations: null, properties, arguments));
+            var properties = kind is null || !IsHere(place) ? null : ImmutableDictionary<string, string?>.Empty.Add(Kind, kind.ToString());
+            sighting.Report(Diagnostic.Create(rule, IsHere(place) ? location : handler.Place.Syntax.GetLocation(), effective, additionalLocations: null, properties, arguments));
         }
     }
+
+    private bool IsHere(SyntaxNode place) => place.SyntaxTree == sighting.Operation.Syntax.SyntaxTree;
 
     private string ContextAt(SyntaxNode place)
     {

@@ -92,6 +92,10 @@ public class MTLS4003NoIdentityCheckTests
     private static string Options(string handler, string options = "") =>
         SchemeFrame.OnOptions(options + " o.Events = new CertificateAuthenticationEvents { " + handler + " };");
 
-    private static Task EventAsync(string source, DiagnosticSeverity severity, Action<CSharpAnalyzerTest<MTLS4003AcceptingEventAnalyzer, DefaultVerifier>>? configure = null) =>
-        SchemeFrame.VerifyAsync(Id, source, configure, severity);
+    private static Task EventAsync(string source, DiagnosticSeverity severity, Action<CSharpAnalyzerTest<CertificateEventAnalyzer, DefaultVerifier>>? configure = null) =>
+        SchemeFrame.VerifyAsync<CertificateEventAnalyzer>(Id, source, test =>
+        {
+            test.DisabledDiagnostics.AddRange(["MTLS4001", "MTLS4002", "MTLS4004"]);
+            configure?.Invoke(test);
+        }, severity);
 }
