@@ -10,37 +10,27 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Lets every HTTPS listener ask, where nothing else in the code sets listeners up.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4008CertificateNotRequestedFix : CodeFixProvider
+internal sealed class MTLS4008CertificateNotRequestedFix() : DocumentFix(Rules.MTLS4008CertificateNotRequested, Title)
 {
     internal const string Title = "Ask every client for a certificate";
 
     private static readonly HashSet<string> Listeners = [.. HostFacts.Listeners, .. HostFacts.EndpointsBesideSettings, "ConfigureHttpsDefaults", "UseHttps"];
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS4008CertificateNotRequested.Id);
-
     // Behind a proxy that ends TLS it would be the wrong cure: one at a time.
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (SchemeRegistration.Of(root.FindNode(diagnostic.Location.SourceSpan), model, context.CancellationToken) is { } registration
-                && registration.Builder(model, context.CancellationToken) is { } builder
-                && KnownSymbols.For(model.Compilation)?.ClientCertificateMode is { } mode
-                && !HostFacts.Of(model.Compilation).Sites(context.CancellationToken).Any(site => Listeners.Contains(site.Text)))
-            {
-                context.RegisterCodeFix(FixAction.Create(Title, context.Document, cancellation => ApplyAsync(context.Document, registration, builder, mode, model, cancellation)), diagnostic);
-            }
-        }
-    }
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        SchemeRegistration.Of(diagnostic, model, cancellation)?.Builder(model, cancellation) is not null
+        && KnownSymbols.For(model.Compilation)?.ClientCertificateMode is not null
+        && !HostFacts.Of(model.Compilation).Sites(cancellation).Any(site => Listeners.Contains(site.Text));
 
-    private static async Task<Document> ApplyAsync(
-        Document document, SchemeRegistration registration, ExpressionSyntax builder, INamedTypeSymbol mode, SemanticModel model, CancellationToken cancellation)
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        var model = editor.SemanticModel;
+        var registration = SchemeRegistration.Of(diagnostics[0], model, cancellation)!;
+        var builder = registration.Builder(model, cancellation);
+        var mode = KnownSymbols.For(model.Compilation)!.ClientCertificateMode!;
         var (kestrel, https) = (NameFor("kestrel"), NameFor("https"));
         var statement = SyntaxFactory.ParseStatement($"{builder}.WebHost.ConfigureKestrel({kestrel} => {kestrel}.ConfigureHttpsDefaults({https} => {https}.ClientCertificateMode = Mode));");
         var value = statement.DescendantNodes().OfType<IdentifierNameSyntax>().Single(name => name.Identifier.ValueText == "Mode");

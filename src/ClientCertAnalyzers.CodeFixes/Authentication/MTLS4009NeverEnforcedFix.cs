@@ -12,29 +12,31 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 /// that authorizes behind it: the one that the framework adds by itself runs too early.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4009NeverEnforcedFix : CodeFixProvider
+internal sealed class MTLS4009NeverEnforcedFix() : DocumentFix(Rules.MTLS4009NeverEnforced, Title)
 {
     internal const string Title = "Require a login on every endpoint without 'AllowAnonymous'";
 
     private static readonly NameSearch Middleware = new(["UseAuthentication", "UseAuthorization", "UseRouting"]);
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.MTLS4009NeverEnforced.Id);
-
     // It closes endpoints that may be meant for everybody: one at a time, with a look at them.
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
+        SchemeRegistration.Of(diagnostic, model, cancellation) is { } registration && CanEnforce(registration, model, cancellation, out _);
+
+    protected override async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
+        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
+        var registration = SchemeRegistration.Of(diagnostics[0], editor.SemanticModel, cancellation)!;
+        CanEnforce(registration, editor.SemanticModel, cancellation, out var authentication);
+        SchemeRegistration.InsertBehind(
+            registration.Statement, SyntaxFactory.ParseStatement($"{registration.Services}.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);"), editor);
+        if (authentication is { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var app } } })
         {
-            if (SchemeRegistration.Of(root.FindNode(diagnostic.Location.SourceSpan), model, context.CancellationToken) is { } registration
-                && CanEnforce(registration, model, context.CancellationToken, out var authentication))
-            {
-                context.RegisterCodeFix(FixAction.Create(Title, context.Document, cancellation => ApplyAsync(context.Document, registration, authentication, cancellation)), diagnostic);
-            }
+            SchemeRegistration.InsertBehind(authentication, SyntaxFactory.ParseStatement($"{app}.UseAuthorization();"), editor);
         }
+
+        return editor.GetChangedDocument();
     }
 
     /// <param name="registration">Where the services are added.</param>
@@ -62,18 +64,5 @@ internal sealed class MTLS4009NeverEnforcedFix : CodeFixProvider
             default:
                 return false;
         }
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, SchemeRegistration registration, ExpressionStatementSyntax? authentication, CancellationToken cancellation)
-    {
-        var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        SchemeRegistration.InsertBehind(
-            registration.Statement, SyntaxFactory.ParseStatement($"{registration.Services}.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);"), editor);
-        if (authentication is { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var app } } })
-        {
-            SchemeRegistration.InsertBehind(authentication, SyntaxFactory.ParseStatement($"{app}.UseAuthorization();"), editor);
-        }
-
-        return editor.GetChangedDocument();
     }
 }

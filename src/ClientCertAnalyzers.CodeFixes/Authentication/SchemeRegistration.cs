@@ -22,9 +22,9 @@ internal sealed class SchemeRegistration
         && model.GetTypeInfo(builder, cancellation).Type?.Is(KnownSymbols.For(model.Compilation)?.WebApplicationBuilder) is true ? builder : null;
 
     /// <summary>Around the reported name; null where the call stands in another form.</summary>
-    public static SchemeRegistration? Of(SyntaxNode reported, SemanticModel model, CancellationToken cancellation)
+    public static SchemeRegistration? Of(Diagnostic reported, SemanticModel model, CancellationToken cancellation)
     {
-        var expression = reported.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        var expression = model.SyntaxTree.GetRoot(cancellation).FindNode(reported.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>();
         if (expression?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax } statement)
         {
             return null;
