@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,7 +18,7 @@ internal abstract class ClientCertAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.For(start.Compilation) is { } symbols)
+            if (KnownSymbols.For(start.Compilation) is { } symbols && !TestCode.IsSilent(SupportedDiagnostics, start.Compilation, start.Options))
             {
                 Register(start, symbols);
             }

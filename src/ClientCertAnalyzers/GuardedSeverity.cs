@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,7 +16,7 @@ internal sealed class GuardedSeverity(KnownSymbols symbols, AnalyzerOptions opti
     /// <param name="orBehindSwitch">Whether code that somebody has to switch on counts in the same way.</param>
     public DiagnosticSeverity? Of(DiagnosticSeverity severity, IOperation place, bool orBehindSwitch = false) => !IsGuarded(_guards.Of(place), orBehindSwitch)
         ? severity
-        : options.DevelopmentCode(place.Syntax.SyntaxTree) switch
+        : DevelopmentCode.Of(options, place.Syntax.SyntaxTree) switch
         {
             DevelopmentCodeOption.Report => severity,
             DevelopmentCodeOption.Ignore => null,

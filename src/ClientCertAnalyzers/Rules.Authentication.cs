@@ -47,7 +47,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A client sends its certificate only when the TLS layer asks for it. Kestrel does not by default, and certificate authentication does not change that.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS4009NeverEnforced = Create(
         id: "MTLS4009",
@@ -74,5 +75,6 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "With AllowCertificate a client may come without a certificate, so only code that reads the certificate makes a difference. Without such code nobody is authenticated by it.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 }

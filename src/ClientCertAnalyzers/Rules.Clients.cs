@@ -11,7 +11,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "In the TLS handshake a client signs with the private key of its certificate. A certificate that was loaded without its key is left out in silence: the server sees a client without certificate.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2002KeyCopyIgnored = Create(
         id: "MTLS2002",
@@ -20,7 +21,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A certificate object never changes. CopyWithPrivateKey makes another one that has the key, and whoever goes on with the first has a certificate without key.",
-        cwe: "252");
+        cwe: "252",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2003AutomaticConflict = Create(
         id: "MTLS2003",
@@ -29,7 +31,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A handler takes its client certificate either from its own list or from the user's store. With 'Automatic' the list cannot be read, and what is in it already is not used.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2004CertificateListIsNull = Create(
         id: "MTLS2004",
@@ -38,7 +41,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "SslClientAuthenticationOptions has no list of client certificates until somebody gives it one. HttpClientHandler and ClientWebSocketOptions make theirs themselves.",
-        cwe: "476");
+        cwe: "476",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2005CertificateOverHttp = Create(
         id: "MTLS2005",
@@ -56,7 +60,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A client uses the handler that it is created with and no other. 'new HttpClient()' makes a handler of its own, without certificates and with the usual checks.",
-        cwe: "563");
+        cwe: "563",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2007SelectionHidesList = Create(
         id: "MTLS2007",
@@ -65,7 +70,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Where there is a selection callback, what it returns is sent and nothing else: the list of client certificates is only its argument.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     /// <summary>Information where the code may run elsewhere. A warning by default, because the compiler does not run analyzers that only inform.</summary>
     public static readonly DiagnosticDescriptor MTLS2008EphemeralKeyOnWindows = Create(
@@ -75,7 +81,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "On Windows the operating system does the TLS handshake, in another process, and finds a private key in its key stores only. On Linux and macOS any key will do.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2009FirstStoreMatchUnchecked = Create(
         id: "MTLS2009",
@@ -84,7 +91,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A search in a certificate store finds nothing on a machine where the certificate is missing, and several where an old one is still there. Code that takes the first match stops with an exception about an index, or goes on with the wrong certificate.",
-        cwe: "252");
+        cwe: "252",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2010SubjectNameIsSubstring = Create(
         id: "MTLS2010",
@@ -111,7 +119,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A handler keeps the certificate object that it is given and needs it in every handshake. A certificate that is disposed before has neither content nor key.",
-        cwe: "672");
+        cwe: "672",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS2013CertificateInHeader = Create(
         id: "MTLS2013",

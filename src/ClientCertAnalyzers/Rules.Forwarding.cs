@@ -47,7 +47,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The constructors of X509Certificate2 find out from their input what it is. What comes out of a header should be one certificate, and everything else no certificate at all.",
-        cwe: "20");
+        cwe: "20",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS4016HeaderOverridesTls = Create(
         id: "MTLS4016",
@@ -65,5 +66,6 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Behind a proxy that ends TLS a request has the scheme http until a forwarded header says otherwise, and the handler of certificate authentication has no result for it.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 }

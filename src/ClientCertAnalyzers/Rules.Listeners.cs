@@ -10,7 +10,8 @@ internal static partial class Rules
         messageFormat: "'RequireCertificate' holds for every path of this {0}, so a client without a certificate fails in the TLS handshake on '{1}' too; use 'AllowCertificate' and enforce per endpoint, or give public endpoints their own listener",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "The client certificate mode belongs to the listener. Health probes, browsers and metrics scrapers without a certificate are refused in the handshake, before routing, and the application never sees them.");
+        description: "The client certificate mode belongs to the listener. Health probes, browsers and metrics scrapers without a certificate are refused in the handshake, before routing, and the application never sees them.",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS1002RequiredWithoutPublicEndpoint = Create(
         id: "MTLS1002",
@@ -18,7 +19,8 @@ internal static partial class Rules
         messageFormat: "'RequireCertificate' holds for every path of this {0}: health probes and browsers without a certificate fail in the TLS handshake and get no status code; if some endpoint should stay open, use 'AllowCertificate' and enforce per endpoint",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The same as MTLS1001 where no public endpoint was found. It may well be intended.");
+        description: "The same as MTLS1001 where no public endpoint was found. It may well be intended.",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS1003MissingCertificateAccepted = Create(
         id: "MTLS1003",
@@ -81,7 +83,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "SslStream takes one RemoteCertificateValidationCallback. In every mode but NoCertificate Kestrel passes one to its constructor; another one in the options of OnAuthenticate conflicts with it, and each handshake ends in an exception.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS1010DelayedWithHttp2 = Create(
         id: "MTLS1010",
@@ -90,7 +93,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Delayed negotiation asks for the client certificate on a connection that is in use already. HTTP/2 and HTTP/3 forbid that, and the default of an endpoint is HTTP/1.1 and HTTP/2, which most clients prefer.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS1011DelayedNegotiationBeforeBody = Create(
         id: "MTLS1011",
@@ -99,7 +103,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Late negotiation needs a quiet connection. A body that does not fit into the server's first read is in the way: GetClientCertificateAsync throws, or over TLS 1.3 gives up and returns null. Small bodies work, so tests often do not show it.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS1012ClientCertificatePropertyWhenDelayed = Create(
         id: "MTLS1012",
@@ -108,7 +113,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "With delayed negotiation the server asks for a certificate when the application calls GetClientCertificateAsync. The ClientCertificate property only returns a certificate that is already there.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS1013HttpSysRenegotiation = Create(
         id: "MTLS1013",

@@ -38,7 +38,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Each loader reads one format and throws on every other. The exception speaks of corrupted data or of a missing PEM label, and not of the loader.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS7005PemKeyLost = Create(
         id: "MTLS7005",
@@ -47,7 +48,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "LoadCertificate, LoadCertificateFromFile, CreateFromPem with one argument and the old constructors read the first certificate of PEM text and ignore the private key in it.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS7006FirstPkcs12Entry = Create(
         id: "MTLS7006",
@@ -56,7 +58,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A PKCS#12 file holds the certificates of a chain in any order, and a collection keeps it. Only the private key tells the own certificate from the others.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS7009PemFileWithoutKey = Create(
         id: "MTLS7009",
@@ -65,5 +68,6 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Without a second argument CreateFromPemFile reads certificate and private key from one file. A certificate alone is loaded with X509CertificateLoader.LoadCertificateFromFile.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 }

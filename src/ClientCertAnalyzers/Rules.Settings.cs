@@ -11,7 +11,8 @@ internal static partial class Rules
         messageFormat: "Every endpoint in these settings requires a client certificate, so health probes, browsers and other clients without one fail in the TLS handshake; add an endpoint for them, or use 'AllowCertificate' and insist per endpoint in code",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "RequireCertificate belongs to the listener and holds for every path behind it. Settings for an endpoint replace what ConfigureHttpsDefaults says.");
+        description: "RequireCertificate belongs to the listener and holds for every path behind it. Settings for an endpoint replace what ConfigureHttpsDefaults says.",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS8002ModeIgnored = Create(
         id: "MTLS8002",
@@ -29,7 +30,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Delayed negotiation asks for the client certificate on a connection that is in use already. HTTP/2 and HTTP/3 forbid that, and an endpoint without Protocols speaks HTTP/1.1 and HTTP/2.",
-        cwe: "287");
+        cwe: "287",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS8004ModeOnHttpEndpoint = Create(
         id: "MTLS8004",
@@ -38,7 +40,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Error,
         description: "Kestrel throws InvalidOperationException for an endpoint without TLS that has settings for TLS.",
-        cwe: "440");
+        cwe: "440",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS8005SniWeakerThanEndpoint = Create(
         id: "MTLS8005",
@@ -91,5 +94,6 @@ internal static partial class Rules
         messageFormat: "This host reads settings with findings about client certificates ({0}); editors offer no fixes in those files, so they are offered here",
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "No rule of its own: it carries the fixes of MTLS8001 to MTLS8009 and goes away with the findings.");
+        description: "No rule of its own: it carries the fixes of MTLS8001 to MTLS8009 and goes away with the findings.",
+        isSecurity: false);
 }

@@ -11,7 +11,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "400, 401 and 403 have other causes too, so a client cannot find out that all it lacks is a certificate. nginx answers 496 for that, and clients, dashboards and gateways know it.",
-        cwe: "393");
+        cwe: "393",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5002InvalidCertificateAnswered = Create(
         id: "MTLS5002",
@@ -20,7 +21,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "400, 401 and 403 have other causes too, so a client cannot find out that its certificate is expired or of the wrong CA. nginx answers 495 for that, and clients, dashboards and gateways know it.",
-        cwe: "393");
+        cwe: "393",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5003StatusCodesSwapped = Create(
         id: "MTLS5003",
@@ -29,7 +31,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "495 means that a client certificate came and is not valid, 496 that one is required and none came. Swapped, they send whoever looks for the fault in the wrong direction.",
-        cwe: "393");
+        cwe: "393",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5004MagicStatusCode = Create(
         id: "MTLS5004",
@@ -38,7 +41,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The framework has no constants for 495 and 496, and few readers know the numbers. ClientCertAnalyzers.AspNetCore, which this project references, names them.",
-        cwe: "393");
+        cwe: "393",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5005BareStatusCode = Create(
         id: "MTLS5005",
@@ -47,7 +51,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The framework has no reason phrase for 495 and 496, so the status line ends behind the number. The certificate belongs to the handshake: on a connection that stays open the client can send no other one. nginx writes a phrase and closes the connection.",
-        cwe: "393");
+        cwe: "393",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5006RedirectOnMissingCertificate = Create(
         id: "MTLS5006",
@@ -56,7 +61,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A client certificate is asked for in the handshake. A redirect within the same host and port reuses the connection, so nobody asks again.",
-        cwe: "393");
+        cwe: "393",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5007AnswerNeverSent = Create(
         id: "MTLS5007",
@@ -65,7 +71,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A client that is refused in the handshake gets no HTTP response. To answer over HTTP, the listener has to let the handshake finish and the application has to refuse.",
-        cwe: "561");
+        cwe: "561",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS5008RequirementNotRegistered = Create(
         id: "MTLS5008",

@@ -83,7 +83,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Error,
         description: "A chain policy refuses roots of its own as long as it is told to trust those of the system, which is the default.",
-        cwe: "1188");
+        cwe: "1188",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS3011ExtraStoreIsNoTrust = Create(
         id: "MTLS3011",
@@ -92,7 +93,8 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "Certificates in ExtraStore complete a chain. In trust mode System only the roots of the machine are trusted, whatever ExtraStore holds.",
-        cwe: "296");
+        cwe: "296",
+        isSecurity: false);
 
     public static readonly DiagnosticDescriptor MTLS3013ClientUsageNotAsked = Create(
         id: "MTLS3013",

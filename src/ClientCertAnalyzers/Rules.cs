@@ -11,6 +11,9 @@ internal static partial class Rules
 {
     private const string Category = "Security";
 
+    /// <summary>On every rule whose mistake lets somebody in or lets a secret out. The others find what does not work as it was meant.</summary>
+    public const string SecurityTag = "security";
+
     /// <summary>The one factory. Release tracking reads the parameter names: with others it stops checking, without a word.</summary>
     private static DiagnosticDescriptor Create(
         string id,
@@ -20,9 +23,10 @@ internal static partial class Rules
         DiagnosticSeverity defaultSeverity,
         string description,
         string? cwe = null,
-        params string[] customTags)
+        bool isSecurity = true)
     {
-        string[] tags = cwe is null ? ["security", .. customTags] : ["security", "external/cwe/cwe-" + cwe, .. customTags];
+        string[] security = isSecurity ? [SecurityTag] : [];
+        string[] tags = cwe is null ? security : [.. security, "external/cwe/cwe-" + cwe];
         return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, HelpLink(Pages.Address, id), tags);
     }
 

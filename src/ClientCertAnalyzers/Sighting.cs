@@ -1,3 +1,4 @@
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,7 +22,7 @@ internal readonly struct Sighting(SyntaxNodeAnalysisContext context, IOperation 
 
     public CancellationToken CancellationToken => _context.CancellationToken;
 
-    public void Report(Diagnostic diagnostic) => _context.ReportDiagnostic(diagnostic);
+    public void Report(Diagnostic diagnostic) => _context.Report(diagnostic);
 
     /// <summary>The syntax of what a name stands for: the call, the member access, the creation, or the name itself.</summary>
     public static SyntaxNode Used(SyntaxNode node)

@@ -19,6 +19,11 @@ public class PackageContentTests(PackedPackage package)
             "build/ClientCertAnalyzers.targets",
             "buildTransitive/ClientCertAnalyzers.props",
             "buildTransitive/ClientCertAnalyzers.targets",
+            "config/all.globalconfig",
+            "config/minimum.globalconfig",
+            "config/none.globalconfig",
+            "config/recommended.globalconfig",
+            "config/strict.globalconfig",
             "icon.png",
             .. RulePages(),
         ];

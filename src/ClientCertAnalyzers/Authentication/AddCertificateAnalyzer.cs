@@ -17,7 +17,7 @@ internal sealed class AddCertificateAnalyzer()
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.CertificateAuthenticationExtensions is null || TestProjects.IsTestProject(context.Compilation, context.Options)
+        if (symbols.CertificateAuthenticationExtensions is null
             // A library does not know what its host adds.
             || context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
         {

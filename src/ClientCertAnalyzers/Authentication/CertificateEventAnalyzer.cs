@@ -15,7 +15,7 @@ internal sealed class CertificateEventAnalyzer()
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.CertificateAuthenticationEvents is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.CertificateAuthenticationEvents is null)
         {
             return;
         }

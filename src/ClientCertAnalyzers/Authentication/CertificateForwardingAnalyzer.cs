@@ -18,7 +18,7 @@ internal sealed class CertificateForwardingAnalyzer() : ClientCertAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.CertificateForwardingApplications is null || symbols.CertificateForwardingServices is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.CertificateForwardingApplications is null || symbols.CertificateForwardingServices is null)
         {
             return;
         }

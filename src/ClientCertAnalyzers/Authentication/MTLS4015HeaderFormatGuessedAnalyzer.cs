@@ -13,7 +13,7 @@ internal sealed class MTLS4015HeaderFormatGuessedAnalyzer() : ClientCertAnalyzer
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols is not { CertificateForwardingOptions: not null, X509Certificate: { } certificate } || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols is not { CertificateForwardingOptions: not null, X509Certificate: { } certificate })
         {
             return;
         }

@@ -19,7 +19,7 @@ internal sealed class MTLS4017CacheForgetsTheRequestAnalyzer() : ClientCertAnaly
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.CertificateAuthenticationExtensions is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.CertificateAuthenticationExtensions is null)
         {
             return;
         }

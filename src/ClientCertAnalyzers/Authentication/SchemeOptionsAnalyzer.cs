@@ -12,7 +12,7 @@ internal sealed class SchemeOptionsAnalyzer()
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.CertificateAuthenticationOptions is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.CertificateAuthenticationOptions is null)
         {
             return;
         }

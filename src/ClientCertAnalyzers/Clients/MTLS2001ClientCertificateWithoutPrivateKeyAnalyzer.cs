@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +13,7 @@ internal sealed class MTLS2001ClientCertificateWithoutPrivateKeyAnalyzer() : Cli
     {
         // Without SocketsHttpHandler it is .NET Framework, or a library for it, which looks for the key in the user's store.
         // Tests give clients certificates that they never use.
-        if (symbols.SocketsHttpHandler is null || symbols.X509Certificate2 is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.SocketsHttpHandler is null || symbols.X509Certificate2 is null)
         {
             return;
         }

@@ -22,7 +22,7 @@ internal sealed class MTLS2005CertificateOverHttpAnalyzer() : ClientCertAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.SocketsHttpHandler is null || symbols.HttpClient is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.SocketsHttpHandler is null || symbols.HttpClient is null)
         {
             return;
         }

@@ -17,7 +17,7 @@ internal sealed class MTLS2007SelectionHidesListAnalyzer() : ClientCertAnalyzer(
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // A test may well want a client that sends nothing.
-        if (symbols.SslClientAuthenticationOptions is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.SslClientAuthenticationOptions is null)
         {
             return;
         }

@@ -1,5 +1,5 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Values;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +12,7 @@ internal sealed class MTLS2008EphemeralKeyOnWindowsAnalyzer() : ClientCertAnalyz
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate2 is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate2 is null)
         {
             return;
         }
@@ -24,7 +24,7 @@ internal sealed class MTLS2008EphemeralKeyOnWindowsAnalyzer() : ClientCertAnalyz
 
     private static void Analyze(Sighting sighting, KnownSymbols symbols, CertificateSources sources)
     {
-        var system = sighting.Options.TargetSystem(sighting.Operation.Syntax.SyntaxTree);
+        var system = TargetSystems.Of(sighting.Options, sighting.Operation.Syntax.SyntaxTree);
         if (system == TargetSystem.Other || Given(sighting, symbols, sources) is not var (place, certificates))
         {
             return;

@@ -14,7 +14,7 @@ internal sealed class MTLS2009FirstStoreMatchUncheckedAnalyzer() : ClientCertAna
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // Tests put into their stores what they look for.
-        if (symbols.X509Store is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Store is null)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using ClientCertAnalyzers.Engines;
+using ClientCertAnalyzers.Engines.Options;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,24 +18,25 @@ internal sealed class MTLS2013CertificateInHeaderAnalyzer() : ClientCertAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate is null || TestProjects.IsTestProject(context.Compilation, context.Options) || ProxyProjects.IsProxyProject(context.Compilation))
+        if (symbols.X509Certificate is null || ProxyProjects.IsProxyProject(context.Compilation))
         {
             return;
         }
 
         var sources = new CertificateSources(context.Compilation, symbols);
         var data = new CertificateData(sources.Trace, symbols);
+        var headers = new CertificateHeaders(context.Compilation, context.Options);
         var guarded = new GuardedSeverity(symbols, context.Options);
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (SetterAround((ExpressionSyntax)node.Node, node) is { } setter
+                if (SetterAround((ExpressionSyntax)node.Node, headers, node) is { } setter
                     && SentHeader.Of(OperationOf(setter, node), symbols) is { } header
                     && data.In(header.Value, node.CancellationToken) is { } certificate
                     && !IsOfCaller(certificate, sources, node.CancellationToken)
                     && guarded.Of(DiagnosticSeverity.Warning, header.Place) is { } severity)
                 {
-                    node.ReportDiagnostic(Diagnostic.Create(
+                    node.Report(Diagnostic.Create(
                         Rules.MTLS2013CertificateInHeader,
                         setter.GetLocation(),
                         severity,
@@ -48,7 +50,7 @@ internal sealed class MTLS2013CertificateInHeaderAnalyzer() : ClientCertAnalyzer
     }
 
     /// <summary>The call or assignment that sets a header of one of the names, seen from the name. Of other names only those of constants in front of headers are bound.</summary>
-    private static SyntaxNode? SetterAround(ExpressionSyntax name, SyntaxNodeAnalysisContext context)
+    private static SyntaxNode? SetterAround(ExpressionSyntax name, CertificateHeaders headers, SyntaxNodeAnalysisContext context)
     {
         var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         SyntaxNode? setter = whole.Parent switch
@@ -60,8 +62,8 @@ internal sealed class MTLS2013CertificateInHeaderAnalyzer() : ClientCertAnalyzer
         };
         return setter is not null && name switch
         {
-            LiteralExpressionSyntax { Token.ValueText: var text } => CertificateHeaders.Contains(text),
-            _ => IsOfHeaders(setter) && context.SemanticModel.GetConstantValue(whole, context.CancellationToken) is { HasValue: true, Value: string text } && CertificateHeaders.Contains(text),
+            LiteralExpressionSyntax { Token.ValueText: var text } => headers.Contains(text, name.SyntaxTree),
+            _ => IsOfHeaders(setter) && context.SemanticModel.GetConstantValue(whole, context.CancellationToken) is { HasValue: true, Value: string text } && headers.Contains(text, name.SyntaxTree),
         } ? setter : null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class MTLS2014CertificateFollowsRedirectsAnalyzer() : ClientCert
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.SocketsHttpHandler is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.SocketsHttpHandler is null)
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class StoreSearchAnalyzer() : ClientCertAnalyzer(Rules.MTLS2010S
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Store is null || symbols.X509FindType is not { } findType || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Store is null || symbols.X509FindType is not { } findType)
         {
             return;
         }

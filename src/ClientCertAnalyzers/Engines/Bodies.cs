@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,6 +24,9 @@ internal sealed class Bodies(Compilation compilation)
             _ => null,
         };
     }
+
+    /// <summary>The user has named the called method as a full validation, whatever its body shows.</summary>
+    public bool IsTrusted(IInvocationOperation call) => ProjectOptions.Trusts(call.TargetMethod, call.Syntax.SyntaxTree, compilation);
 
     /// <summary>The initial value of a field or automatic property, or null.</summary>
     public IOperation? InitializerOf(ISymbol member, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Identity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,7 +10,7 @@ internal sealed class IdentityAnalyzer() : ClientCertAnalyzer(IdentityRules.Desc
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate is not { } certificate || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate is not { } certificate)
         {
             return;
         }

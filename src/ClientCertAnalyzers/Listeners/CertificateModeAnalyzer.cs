@@ -25,7 +25,6 @@ internal sealed class CertificateModeAnalyzer()
         }
 
         var severities = new GuardedSeverity(symbols, context.Options);
-        var isTest = TestProjects.IsTestProject(context.Compilation, context.Options);
         // The last name is the framework's own spelling.
         context.RegisterNames(["ClientCertificateMode", "AllowDelayedClientCertificateNegotation"], sighting =>
         {
@@ -38,7 +37,7 @@ internal sealed class CertificateModeAnalyzer()
             var type = target.Property.ContainingType;
             switch (value)
             {
-                case AllowCertificate when !isTest && SymbolEqualityComparer.Default.Equals(type, options):
+                case AllowCertificate when SymbolEqualityComparer.Default.Equals(type, options):
                     JudgeAllowed(sighting, assignment, severities, symbols);
                     break;
                 case RequireCertificate when SymbolEqualityComparer.Default.Equals(type, options):

@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Hosting;
 using ClientCertAnalyzers.Engines.Settings;
 using Microsoft.CodeAnalysis;
@@ -15,8 +14,7 @@ internal sealed class DelayedNegotiationAnalyzer()
     {
         // A library does not know how its host negotiates.
         if (symbols.ConnectionInfo is null
-            || context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
-            || TestProjects.IsTestProject(context.Compilation, context.Options))
+            || context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
         {
             return;
         }

@@ -18,7 +18,7 @@ internal sealed class MTLS1014RevocationNotCheckedAnalyzer() : ClientCertAnalyze
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.HttpsConnectionAdapterOptions is not { } options || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.HttpsConnectionAdapterOptions is not { } options)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Options;
 using ClientCertAnalyzers.Engines.Settings;
 using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
@@ -25,14 +26,12 @@ internal sealed class MTLS7001PasswordLiteralAnalyzer() : ClientCertAnalyzer(Rul
 
         var search = new Search(symbols, new ValueTrace(new Bodies(context.Compilation)));
         var guarded = new GuardedSeverity(symbols, context.Options);
-        // A test project often has its own certificate beside it, and sometimes that of a partner's test system: worth a hint.
-        var most = TestProjects.IsTestProject(context.Compilation, context.Options) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         context.RegisterArguments(PasswordArgument.Names, created, (sighting, argument) =>
         {
             if (PasswordArgument.Of(sighting.Operation, symbols) is { } password
                 && argument.Span.Contains(password.Value.Syntax.Span)
                 && search.Literals(password, sighting) is { } literals
-                && guarded.Of(password.Role == PasswordRole.Export ? DiagnosticSeverity.Info : most, sighting.Operation) is { } severity)
+                && guarded.Of(password.Role == PasswordRole.Export || IsInTest(sighting) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, sighting.Operation) is { } severity)
             {
                 sighting.Report(Diagnostic.Create(
                     Rules.MTLS7001PasswordLiteral,
@@ -44,6 +43,10 @@ internal sealed class MTLS7001PasswordLiteralAnalyzer() : ClientCertAnalyzer(Rul
             }
         });
     }
+
+    /// <summary>A test project often has its own certificate beside it, and sometimes that of a partner's test system: worth a hint.</summary>
+    private static bool IsInTest(Sighting sighting) =>
+        TestCode.Of(sighting.Operation.Syntax.SyntaxTree, sighting.Compilation, sighting.Options) == TestCodeOption.Quiet;
 
     private sealed class Search(KnownSymbols symbols, ValueTrace trace)
     {

@@ -1,5 +1,5 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Keys;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,11 +17,6 @@ internal sealed class MTLS7002PrivateKeyInSourceAnalyzer() : ClientCertAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (TestProjects.IsTestProject(context.Compilation, context.Options))
-        {
-            return;
-        }
-
         var guarded = new GuardedSeverity(symbols, context.Options);
         context.RegisterSyntaxNodeAction(
             node =>
@@ -71,7 +66,7 @@ internal sealed class MTLS7002PrivateKeyInSourceAnalyzer() : ClientCertAnalyzer(
         if (severity is { } value)
         {
             var (name, effect) = Words(kind);
-            node.ReportDiagnostic(Diagnostic.Create(Rules.MTLS7002PrivateKeyInSource, whole.GetLocation(), value, additionalLocations: null, properties: null, name, effect));
+            node.Report(Diagnostic.Create(Rules.MTLS7002PrivateKeyInSource, whole.GetLocation(), value, additionalLocations: null, properties: null, name, effect));
         }
     }
 

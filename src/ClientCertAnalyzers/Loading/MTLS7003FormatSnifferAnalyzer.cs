@@ -16,8 +16,7 @@ internal sealed class MTLS7003FormatSnifferAnalyzer() : ClientCertAnalyzer(Rules
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         if (symbols is not { X509CertificateLoader: not null, X509Certificate: { } certificate, X509Certificate2: { } newer }
-            || newer.InstanceConstructors.Any(IsObsoleteForLoader)
-            || TestProjects.IsTestProject(context.Compilation, context.Options))
+            || newer.InstanceConstructors.Any(IsObsoleteForLoader))
         {
             return;
         }

@@ -24,7 +24,7 @@ internal sealed class MTLS7004LoaderDoesNotFitAnalyzer() : ClientCertAnalyzer(Ru
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // Tests try the wrong method to see it throw.
-        if (symbols.X509Certificate2 is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate2 is null)
         {
             return;
         }

@@ -19,7 +19,7 @@ internal sealed class MTLS7005PemKeyLostAnalyzer() : ClientCertAnalyzer(Rules.MT
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate2 is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate2 is null)
         {
             return;
         }

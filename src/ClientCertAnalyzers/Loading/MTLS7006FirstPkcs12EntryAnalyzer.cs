@@ -12,7 +12,7 @@ internal sealed class MTLS7006FirstPkcs12EntryAnalyzer() : ClientCertAnalyzer(Ru
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // A test knows what is in its file.
-        if (symbols.X509CertificateCollection is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509CertificateCollection is null)
         {
             return;
         }

@@ -21,7 +21,7 @@ internal sealed class MTLS7009PemFileWithoutKeyAnalyzer() : ClientCertAnalyzer(R
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate2 is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate2 is null)
         {
             return;
         }

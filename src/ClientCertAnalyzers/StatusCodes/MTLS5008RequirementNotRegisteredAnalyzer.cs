@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Hosting;
 using Microsoft.CodeAnalysis;
@@ -18,8 +17,7 @@ internal sealed class MTLS5008RequirementNotRegisteredAnalyzer() : ClientCertAna
     {
         // A library does not know what its host registers.
         if (symbols.ClientCertificateEndpoints is null
-            || context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
-            || TestProjects.IsTestProject(context.Compilation, context.Options))
+            || context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
         {
             return;
         }

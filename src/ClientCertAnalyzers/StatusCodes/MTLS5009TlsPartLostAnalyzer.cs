@@ -20,7 +20,7 @@ internal sealed class MTLS5009TlsPartLostAnalyzer() : ClientCertAnalyzer(Rules.M
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.ClientCertificateHttps is null || symbols.HttpsConnectionAdapterOptions is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.ClientCertificateHttps is null || symbols.HttpsConnectionAdapterOptions is null)
         {
             return;
         }

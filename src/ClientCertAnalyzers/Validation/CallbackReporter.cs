@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -44,7 +45,7 @@ internal sealed class CallbackReporter(KnownSymbols symbols, DevelopmentGuards g
         ImmutableDictionary<string, string?> properties,
         string[] arguments)
     {
-        var option = guard == Guard.None ? DevelopmentCodeOption.Report : sighting.Options.DevelopmentCode(place.Syntax.SyntaxTree);
+        var option = guard == Guard.None ? DevelopmentCodeOption.Report : DevelopmentCode.Of(sighting.Options, place.Syntax.SyntaxTree);
         if (option == DevelopmentCodeOption.Ignore)
         {
             return;

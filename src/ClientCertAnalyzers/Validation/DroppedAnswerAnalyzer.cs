@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Chains;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,7 +10,7 @@ internal sealed class DroppedAnswerAnalyzer() : ClientCertAnalyzer(Rules.MTLS301
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Chain is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Chain is null)
         {
             return;
         }

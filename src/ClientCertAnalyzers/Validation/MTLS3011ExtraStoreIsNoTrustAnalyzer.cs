@@ -15,7 +15,7 @@ internal sealed class MTLS3011ExtraStoreIsNoTrustAnalyzer() : ClientCertAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // Without CustomTrustStore there is nothing better to do than what MTLS3008 speaks of.
-        if (symbols.X509ChainTrustMode is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509ChainTrustMode is null)
         {
             return;
         }

@@ -21,7 +21,7 @@ internal sealed class MTLS3013RequestChainAnalyzer() : ClientCertAnalyzer(Rules.
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.ConnectionInfo is null || symbols.X509Chain is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.ConnectionInfo is null || symbols.X509Chain is null)
         {
             return;
         }

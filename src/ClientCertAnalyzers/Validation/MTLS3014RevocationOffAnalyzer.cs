@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Chains;
 using ClientCertAnalyzers.Engines.States;
 using Microsoft.CodeAnalysis;
@@ -16,7 +15,7 @@ internal sealed class MTLS3014RevocationOffAnalyzer() : ClientCertAnalyzer(Rules
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509ChainPolicy is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509ChainPolicy is null)
         {
             return;
         }

@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Chains;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +11,7 @@ internal sealed class MTLS3015RevocationOfflineAnalyzer() : ClientCertAnalyzer(R
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509RevocationMode is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509RevocationMode is null)
         {
             return;
         }

@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,8 +11,7 @@ internal sealed class MTLS3017ServicePointManagerIgnoredAnalyzer() : ClientCertA
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // Without SocketsHttpHandler it is .NET Framework (or a library for it), where HttpClient does read ServicePointManager.
-        if (symbols.ServicePointManager is not { } manager || symbols.SocketsHttpHandler is null || symbols.HttpClient is null
-            || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.ServicePointManager is not { } manager || symbols.SocketsHttpHandler is null || symbols.HttpClient is null)
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class MTLS3019EmptyListAllowsAllAnalyzer() : ClientCertAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate is null)
         {
             return;
         }

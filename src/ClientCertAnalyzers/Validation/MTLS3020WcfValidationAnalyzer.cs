@@ -16,7 +16,7 @@ internal sealed class MTLS3020WcfValidationAnalyzer() : ClientCertAnalyzer(Rules
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.WcfCertificateValidator is null && symbols.CoreWcfCertificateValidator is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.WcfCertificateValidator is null && symbols.CoreWcfCertificateValidator is null)
         {
             return;
         }

@@ -13,7 +13,7 @@ internal sealed class MTLS3022LocalDateAgainstUtcAnalyzer() : ClientCertAnalyzer
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509Certificate2 is not { } certificate || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509Certificate2 is not { } certificate)
         {
             return;
         }

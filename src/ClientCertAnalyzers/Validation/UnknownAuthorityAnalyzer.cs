@@ -13,7 +13,7 @@ internal sealed class UnknownAuthorityAnalyzer() : ClientCertAnalyzer(Rules.MTLS
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.X509ChainPolicy is null || TestProjects.IsTestProject(context.Compilation, context.Options))
+        if (symbols.X509ChainPolicy is null)
         {
             return;
         }

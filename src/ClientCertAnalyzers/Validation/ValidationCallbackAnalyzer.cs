@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.Engines;
 using ClientCertAnalyzers.Engines.Callbacks;
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.Hosting;
@@ -34,11 +33,6 @@ internal sealed class ValidationCallbackAnalyzer() : ClientCertAnalyzer([.. Rule
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (TestProjects.IsTestProject(context.Compilation, context.Options))
-        {
-            return;
-        }
-
         var guards = new DevelopmentGuards(symbols);
         var engine = new CallbackEngine(context.Compilation, symbols, guards);
         var reporter = new CallbackReporter(symbols, guards);

@@ -95,6 +95,14 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
             facts.BuildsChain |= method.Name == "Verify";
         }
 
+        if (bodies.IsTrusted(invocation))
+        {
+            facts.BuildsChain |= used;
+            facts.ReadsNames |= used;
+            facts.ReadsUsages |= used;
+            return;
+        }
+
         if (SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.X509Chain))
         {
             VisitChain(invocation, facts, used);

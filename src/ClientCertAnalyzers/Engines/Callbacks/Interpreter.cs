@@ -103,6 +103,11 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
             return known;
         }
 
+        if (bodies.IsTrusted(invocation))
+        {
+            return Value.Unknown;
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return instance.FunctionTarget switch

@@ -14,14 +14,14 @@ internal static class CertificateBoundary
     /// The place converts the header for ASP.NET Core's forwarding, its type asks for the address of the peer or takes the header off requests,
     /// or the project puts the certificate into the connection by itself, so that this may be how.
     /// </summary>
-    public static bool IsAround(IOperation place, KnownSymbols symbols, CancellationToken cancellationToken) =>
+    public static bool IsAround(IOperation place, CertificateHeaders headers, KnownSymbols symbols, CancellationToken cancellationToken) =>
         HeaderConverter.Around(place, symbols, cancellationToken) is not null
-        || place.Syntax.Surroundings().DescendantNodes().Any(GuardsTheWay)
+        || place.Syntax.Surroundings().DescendantNodes().Any(node => GuardsTheWay(node, headers))
         || HostFacts.Of(place.SemanticModel!.Compilation).Sites(cancellationToken).Any(site => Names.Contains(site.Text) && Provides(site.Operation(cancellationToken), symbols));
 
-    private static bool GuardsTheWay(SyntaxNode node) => node is IdentifierNameSyntax { Identifier.ValueText: "RemoteIpAddress" }
+    private static bool GuardsTheWay(SyntaxNode node, CertificateHeaders headers) => node is IdentifierNameSyntax { Identifier.ValueText: "RemoteIpAddress" }
         || node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove" }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var name } }, ..] }
-            && CertificateHeaders.Contains(name);
+            && headers.Contains(name, node.SyntaxTree);
 
     private static bool Provides(IOperation? operation, KnownSymbols symbols) => operation switch
     {

@@ -1,5 +1,7 @@
 using ClientCertAnalyzers.Engines.Guards;
+using ClientCertAnalyzers.Engines.Options;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ClientCertAnalyzers.Engines.Values;
@@ -24,8 +26,8 @@ internal readonly record struct SentHeader(IOperation Place, IOperation Name, IO
         type.Is(symbols.HttpHeaders) && type.Name != "HttpResponseHeaders" || type.Is(symbols.WebHeaderCollection) || type.Is(symbols.ClientWebSocketOptions);
 }
 
-/// <summary>Headers by which proxies that end TLS tell a server of the client's certificate.</summary>
-internal static class CertificateHeaders
+/// <summary>Headers by which proxies that end TLS tell a server of the client's certificate. A project may name more.</summary>
+internal sealed class CertificateHeaders(Compilation compilation, AnalyzerOptions options)
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,5 +37,6 @@ internal static class CertificateHeaders
         "X-Amzn-Mtls-Clientcert-Issuer", "X-Amzn-Mtls-Clientcert-Validity", "SSL-Client-Verify", "SSL-Client-Subject-DN", "SSL-Client-Issuer-DN",
     };
 
-    public static bool Contains(string name) => Names.Contains(name);
+    public bool Contains(string name, SyntaxTree file) =>
+        Names.Contains(name) || CertificateHeaderNames.Option.For(options, compilation, file)?.Contains(name) is true;
 }

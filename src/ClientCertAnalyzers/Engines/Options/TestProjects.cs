@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace ClientCertAnalyzers.Engines;
+namespace ClientCertAnalyzers.Engines.Options;
 
-/// <summary>Test projects accept every certificate on purpose, and load what they have made themselves: many rules are silent there.</summary>
+/// <summary>Recognises test projects.</summary>
 internal static class TestProjects
 {
     private static readonly string[] TestAssemblies =
