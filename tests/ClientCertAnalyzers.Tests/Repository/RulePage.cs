@@ -28,7 +28,8 @@ internal static partial class RulePage
     public static IEnumerable<Snippet> Snippets(string id, string kind)
     {
         var code = BlocksOf(Path(id), kind).ToList();
-        var settings = BlocksOf(Path(id), kind, "jsonc").Select(text => ("appsettings.json", text)).Concat(BlocksOf(Path(id), kind, "xml").Select(text => ("web.config", text))).ToList();
+        var settings = BlocksOf(Path(id), kind, "jsonc").Select(text => ("appsettings.json", text)).Concat(BlocksOf(Path(id), kind, "xml").Select(text => ("web.config", text)))
+            .Concat(BlocksOf(Path(id), kind, "ini").Select(text => (".editorconfig", text))).ToList();
         return settings.Count == 0
             ? code.Select(text => new Snippet(text, []))
             : settings.Select(file => new Snippet(code.SingleOrDefault() ?? "WebApplication.CreateBuilder(args).Build().Run();", [file]));
@@ -41,10 +42,10 @@ internal static partial class RulePage
     public static IEnumerable<(int Line, string Id)> Markers(string code) =>
         code.Split('\n').SelectMany((line, index) => Marker().Matches(line.TrimEnd()).Select(match => (index + 1, match.Groups["id"].Value)));
 
-    [GeneratedRegex(@"^```(?<language>csharp|jsonc|xml) (?<kind>bad|good)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```(?<language>csharp|jsonc|xml|ini) (?<kind>bad|good)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"(?:// (?<id>MTLS[0-9]{4})|<!-- (?<id>MTLS[0-9]{4}) -->)$")]
+    [GeneratedRegex(@"(?:// (?<id>MTLS[0-9]{4})|# (?<id>MTLS[0-9]{4})|<!-- (?<id>MTLS[0-9]{4}) -->)$")]
     private static partial Regex Marker();
 
     /// <param name="Code">Of Program.cs.</param>

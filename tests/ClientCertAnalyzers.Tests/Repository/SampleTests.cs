@@ -38,7 +38,7 @@ public partial class SampleTests
         Assert.Empty(await Samples.FindingsAsync("SecureApi"));
     }
 
-    [GeneratedRegex(@"(?://|<!--) (MTLS\d{4}(?:[ ,]+MTLS\d{4})*)(?: -->)?\s*$")]
+    [GeneratedRegex(@"(?://|<!--|#) (MTLS\d{4}(?:[ ,]+MTLS\d{4})*)(?: -->)?\s*$")]
     private static partial Regex Marker();
 
     private static List<(string File, int Line, string Id)> Markers(string sample) =>

@@ -10,7 +10,7 @@ internal static class Samples
     public static ImmutableArray<(string File, string Text)> Read(string sample) => Read(sample, "*.cs");
 
     /// <summary>What the package's targets hand to the analyzers beside the code.</summary>
-    public static ImmutableArray<(string File, string Text)> ReadSettings(string sample) => [.. Read(sample, "appsettings*.json"), .. Read(sample, "web.config")];
+    public static ImmutableArray<(string File, string Text)> ReadSettings(string sample) => [.. Read(sample, "appsettings*.json"), .. Read(sample, "web.config"), .. Read(sample, ".globalconfig")];
 
     private static ImmutableArray<(string File, string Text)> Read(string sample, string files) =>
         [.. Directory.GetFiles(RepositoryFiles.At("samples/" + sample), files).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
