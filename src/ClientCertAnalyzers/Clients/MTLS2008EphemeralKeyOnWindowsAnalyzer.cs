@@ -1,5 +1,5 @@
-using ClientCertAnalyzers.Engines.Values;
 using ClientCertAnalyzers.Engines.Options;
+using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
