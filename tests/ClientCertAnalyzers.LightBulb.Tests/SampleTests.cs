@@ -46,12 +46,11 @@ public class SampleTests(EditorProjects projects, ITestOutputHelper output)
             var document = project.GetDocument(finding.Location.SourceTree)!;
             // What a click leaves, or brings back, is not clicked forever.
             var place = $"{finding.Id} {document.Name} {finding.Location.SourceTree!.GetText().ToString(finding.Location.SourceSpan)} {finding.GetMessage()}";
-            if (touched.Contains(document.Name) || offered.Contains(place) || (await LightBulb.AtAsync(document, finding)) is not [var offer, ..])
+            if (touched.Contains(document.Name) || !offered.Add(place) || (await LightBulb.AtAsync(document, finding)) is not [var offer, ..])
             {
                 continue;
             }
 
-            offered.Add(place);
             var changed = (await LightBulb.ClickAsync(offer)).GetProject(project.Id)!;
             var changes = changed.GetChanges(project);
             var ids = changes.GetChangedDocuments().Concat(changes.GetChangedAdditionalDocuments()).ToArray();
