@@ -88,17 +88,8 @@ public partial class PeerTests(PackedPackage package)
         return summary.ToString();
     }
 
-    private static void AssertGenerated(string page, string text)
-    {
-        var path = Path.Combine(PackedPackage.RepositoryRoot, page);
-        var current = Generated().Replace(File.ReadAllText(path), match => match.Groups["begin"].Value + text + match.Groups["end"].Value);
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
-        {
-            File.WriteAllText(path, current);
-        }
-
-        Assert.Equal(current, File.ReadAllText(path));
-    }
+    private static void AssertGenerated(string page, string text) => GeneratedFile.AssertCurrent(
+        page, current => Generated().Replace(current, match => match.Groups["begin"].Value + text + match.Groups["end"].Value));
 
     [GeneratedRegex(@"^// (?<kind>Good|Bad): (?<title>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
