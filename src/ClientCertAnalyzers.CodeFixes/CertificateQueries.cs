@@ -21,6 +21,9 @@ internal static class CertificateQueries
     public static bool NeedsImport(ExpressionSyntax collection, SemanticModel model, CancellationToken cancellation) =>
         model.LookupSymbols(collection.SpanStart, model.GetTypeInfo(collection, cancellation).Type, "FirstOrDefault", includeReducedExtensionMethods: true).IsEmpty;
 
+    /// <summary>A place has no using for it, whatever the collection is.</summary>
+    public static bool NeedsImport(int position, SemanticModel model) => model.LookupNamespacesAndTypes(position, name: "Enumerable").IsEmpty;
+
     public static InvocationExpressionSyntax Call(ExpressionSyntax collection, string method) => SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
         SyntaxKind.SimpleMemberAccessExpression, collection.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName(method)));
 }

@@ -5,11 +5,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace ClientCertAnalyzers.CodeFixes;
 
 /// <summary>A fix with one title for findings of one rule, each by itself or all of a document at once.</summary>
-internal abstract class DocumentFix(DiagnosticDescriptor rule, string title) : CodeFixProvider
+/// <param name="rule">The rule.</param>
+/// <param name="title">Of the action.</param>
+/// <param name="oneAtATime">Each finding wants a look of its own: there is no Fix All.</param>
+internal abstract class DocumentFix(DiagnosticDescriptor rule, string title, bool oneAtATime = false) : CodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
 
-    public override FixAllProvider? GetFixAllProvider() => FixAction.FixAll(async (context, document, diagnostics) =>
+    public override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : FixAction.FixAll(async (context, document, diagnostics) =>
         await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -6,11 +6,12 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ClientCertAnalyzers.CodeFixes;
 
-/// <summary>Puts a statement before another one, wherever that stands: in a block, at the top of a program, alone under a condition, or as the body of a lambda.</summary>
+/// <summary>Puts a statement beside another one.</summary>
 internal static class Insertion
 {
     public static bool IsPossibleBefore(ExpressionSyntax expression) => expression.Parent is ExpressionStatementSyntax or LambdaExpressionSyntax;
 
+    /// <summary>Wherever the expression stands: in a block, at the top of a program, alone under a condition, or as the body of a lambda.</summary>
     public static void Before(ExpressionSyntax expression, ExpressionSyntax added, DocumentEditor editor)
     {
         var statement = SyntaxFactory.ExpressionStatement(added);
@@ -29,6 +30,19 @@ internal static class Insertion
             case ExpressionStatementSyntax embedded:
                 editor.ReplaceNode(embedded, SyntaxFactory.Block(statement, embedded).WithAdditionalAnnotations(Formatter.Annotation));
                 break;
+        }
+    }
+
+    /// <summary>Behind a statement at the top of a program or in a block.</summary>
+    public static void Behind(StatementSyntax statement, StatementSyntax added, SyntaxEditor editor)
+    {
+        if (statement.Parent is GlobalStatementSyntax global)
+        {
+            editor.InsertAfter(global, SyntaxFactory.GlobalStatement(added.WithTrailingTrivia(SyntaxFactory.LineFeed)).WithAdditionalAnnotations(Formatter.Annotation));
+        }
+        else
+        {
+            editor.InsertAfter(statement, added.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation));
         }
     }
 }

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace ClientCertAnalyzers.CodeFixes;
 
 /// <summary>A fix that takes the reported assignment or call away. Where each one wants a look of its own, there is no Fix All.</summary>
-internal abstract class RemovalFix(DiagnosticDescriptor rule, string title, bool oneAtATime = false) : DocumentFix(rule, title)
+internal abstract class RemovalFix(DiagnosticDescriptor rule, string title, bool oneAtATime = false) : DocumentFix(rule, title, oneAtATime)
 {
-    public sealed override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : base.GetFixAllProvider();
-
     protected sealed override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         Removal.CanRemove(NodeOf(diagnostic, model.SyntaxTree.GetRoot(cancellation)));
 

@@ -9,12 +9,10 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Allows certificates of a CA alone, as by default. Where revocation is set too, for which self-signed certificates have no use, that wants a decision as well.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4005SelfSignedWithoutPinFix() : DocumentFix(Rules.MTLS4005SelfSignedWithoutPin, MTLS4005SelfSignedWithoutPinFix.Title)
+// Clients with certificates of their own do not get in any more: one at a time.
+internal sealed class MTLS4005SelfSignedWithoutPinFix() : DocumentFix(Rules.MTLS4005SelfSignedWithoutPin, MTLS4005SelfSignedWithoutPinFix.Title, oneAtATime: true)
 {
     internal const string Title = "Allow only certificates of a trusted CA";
-
-    // Clients with certificates of their own do not get in any more: one at a time.
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         AssignmentAt(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is { } assignment && Removal.CanRemove(assignment)

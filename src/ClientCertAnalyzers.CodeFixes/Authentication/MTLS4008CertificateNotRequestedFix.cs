@@ -10,14 +10,12 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Lets every HTTPS listener ask, where nothing else in the code sets listeners up.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4008CertificateNotRequestedFix() : DocumentFix(Rules.MTLS4008CertificateNotRequested, Title)
+// Behind a proxy that ends TLS it would be the wrong cure: one at a time.
+internal sealed class MTLS4008CertificateNotRequestedFix() : DocumentFix(Rules.MTLS4008CertificateNotRequested, Title, oneAtATime: true)
 {
     internal const string Title = "Ask every client for a certificate";
 
     private static readonly HashSet<string> Listeners = [.. HostFacts.Listeners, .. HostFacts.EndpointsBesideSettings, "ConfigureHttpsDefaults", "UseHttps"];
-
-    // Behind a proxy that ends TLS it would be the wrong cure: one at a time.
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         SchemeRegistration.Of(diagnostic, model, cancellation)?.Builder(model, cancellation) is not null
@@ -34,7 +32,7 @@ internal sealed class MTLS4008CertificateNotRequestedFix() : DocumentFix(Rules.M
         var (kestrel, https) = (NameFor("kestrel"), NameFor("https"));
         var statement = SyntaxFactory.ParseStatement($"{builder}.WebHost.ConfigureKestrel({kestrel} => {kestrel}.ConfigureHttpsDefaults({https} => {https}.ClientCertificateMode = Mode));");
         var value = statement.DescendantNodes().OfType<IdentifierNameSyntax>().Single(name => name.Identifier.ValueText == "Mode");
-        SchemeRegistration.InsertBehind(
+        Insertion.Behind(
             registration.Statement,
             statement.ReplaceNode(value, TypeReferences.StaticMember(mode, "AllowCertificate")),
             editor);

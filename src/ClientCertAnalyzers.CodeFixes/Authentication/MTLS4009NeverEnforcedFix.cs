@@ -12,14 +12,12 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 /// that authorizes behind it: the one that the framework adds by itself runs too early.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4009NeverEnforcedFix() : DocumentFix(Rules.MTLS4009NeverEnforced, Title)
+// It closes endpoints that may be meant for everybody: one at a time, with a look at them.
+internal sealed class MTLS4009NeverEnforcedFix() : DocumentFix(Rules.MTLS4009NeverEnforced, Title, oneAtATime: true)
 {
     internal const string Title = "Require a login on every endpoint without 'AllowAnonymous'";
 
     private static readonly NameSearch Middleware = new(["UseAuthentication", "UseAuthorization", "UseRouting"]);
-
-    // It closes endpoints that may be meant for everybody: one at a time, with a look at them.
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         SchemeRegistration.Of(diagnostic, model, cancellation) is { } registration && CanEnforce(registration, model, cancellation, out _);
@@ -29,11 +27,11 @@ internal sealed class MTLS4009NeverEnforcedFix() : DocumentFix(Rules.MTLS4009Nev
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var registration = SchemeRegistration.Of(diagnostics[0], editor.SemanticModel, cancellation)!;
         CanEnforce(registration, editor.SemanticModel, cancellation, out var authentication);
-        SchemeRegistration.InsertBehind(
+        Insertion.Behind(
             registration.Statement, SyntaxFactory.ParseStatement($"{registration.Services}.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);"), editor);
         if (authentication is { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var app } } })
         {
-            SchemeRegistration.InsertBehind(authentication, SyntaxFactory.ParseStatement($"{app}.UseAuthorization();"), editor);
+            Insertion.Behind(authentication, SyntaxFactory.ParseStatement($"{app}.UseAuthorization();"), editor);
         }
 
         return editor.GetChangedDocument();

@@ -11,11 +11,9 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Calls the middleware where the file shows the one place for it: before authentication. Who is trusted then wants a look.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4012CallForwardingFix() : DocumentFix(Rules.MTLS4012ForwardingIncomplete, MTLS4012CallForwardingFix.Title)
+internal sealed class MTLS4012CallForwardingFix() : DocumentFix(Rules.MTLS4012ForwardingIncomplete, MTLS4012CallForwardingFix.Title, oneAtATime: true)
 {
     internal const string Title = "Call UseCertificateForwarding before UseAuthentication";
-
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         model.SyntaxTree.GetRoot(cancellation).FindToken(diagnostic.Location.SourceSpan.Start).ValueText == ForwardingFacts.Add

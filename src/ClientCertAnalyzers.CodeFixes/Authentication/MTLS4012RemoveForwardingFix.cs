@@ -8,11 +8,9 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Takes the half that is there away, where no proxy forwards certificates. In a chain the rest of it stays.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4012RemoveForwardingFix() : DocumentFix(Rules.MTLS4012ForwardingIncomplete, MTLS4012RemoveForwardingFix.Title)
+internal sealed class MTLS4012RemoveForwardingFix() : DocumentFix(Rules.MTLS4012ForwardingIncomplete, MTLS4012RemoveForwardingFix.Title, oneAtATime: true)
 {
     internal const string Title = "Remove the call";
-
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         CallOf(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is { } call && (IsLink(call) || Removal.CanRemove(call));

@@ -10,11 +10,9 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Forwards only where the handshake has shown no certificate. Which proxies to believe there is still to be said, so each one wants a look.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4016HeaderOverridesTlsFix() : DocumentFix(Rules.MTLS4016HeaderOverridesTls, MTLS4016HeaderOverridesTlsFix.Title)
+internal sealed class MTLS4016HeaderOverridesTlsFix() : DocumentFix(Rules.MTLS4016HeaderOverridesTls, MTLS4016HeaderOverridesTlsFix.Title, oneAtATime: true)
 {
     internal const string Title = "Forward only where the connection has no certificate";
-
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <summary>Where every connection has one, forwarding would never happen.</summary>
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>

@@ -9,11 +9,9 @@ namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
 /// <summary>Takes the scheme from the proxy's header too. Only a proxy on the same machine is believed until others are named, so each one wants a look.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS4019ForwardedOverHttpFix() : DocumentFix(Rules.MTLS4019ForwardedOverHttp, MTLS4019ForwardedOverHttpFix.Title)
+internal sealed class MTLS4019ForwardedOverHttpFix() : DocumentFix(Rules.MTLS4019ForwardedOverHttp, MTLS4019ForwardedOverHttpFix.Title, oneAtATime: true)
 {
     internal const string Title = "Take the scheme from the proxy with UseForwardedHeaders";
-
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) =>
         CallOf(diagnostic, model.SyntaxTree.GetRoot(cancellation)) is not null;

@@ -2,8 +2,6 @@ using ClientCertAnalyzers.Engines.Guards;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace ClientCertAnalyzers.CodeFixes.Authentication;
 
@@ -41,19 +39,6 @@ internal sealed class SchemeRegistration
         }
 
         return null;
-    }
-
-    /// <summary>Puts a statement behind another one, at the top of a program or in a block.</summary>
-    public static void InsertBehind(ExpressionStatementSyntax statement, StatementSyntax added, SyntaxEditor editor)
-    {
-        if (statement.Parent is GlobalStatementSyntax global)
-        {
-            editor.InsertAfter(global, SyntaxFactory.GlobalStatement(added.WithTrailingTrivia(SyntaxFactory.LineFeed)).WithAdditionalAnnotations(Formatter.Annotation));
-        }
-        else
-        {
-            editor.InsertAfter(statement, added.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation));
-        }
     }
 
     private static bool IsName(ExpressionSyntax expression) =>

@@ -17,12 +17,10 @@ namespace ClientCertAnalyzers.CodeFixes.Identity;
 /// intermediates that the peer sent, the usage that is asked for, and whether to check revocation.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-internal sealed class MTLS6001PrivateCaFix() : DocumentFix(Rules.MTLS6001NameDecidesTrust, MTLS6001PrivateCaFix.Title)
+// Two comparisons may stand in one callback, and one chain is enough.
+internal sealed class MTLS6001PrivateCaFix() : DocumentFix(Rules.MTLS6001NameDecidesTrust, MTLS6001PrivateCaFix.Title, oneAtATime: true)
 {
     internal const string Title = "Build the chain up to that CA (CustomRootTrust)";
-
-    // Two comparisons may stand in one callback, and one chain is enough.
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override bool CanFix(Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation) => Find(diagnostic, model, cancellation) is not null;
 

@@ -60,7 +60,7 @@ internal sealed class MTLS6006CaseSensitiveThumbprintFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         editor.ReplaceNode(reported, replacement.WithTriviaFrom(reported));
         var needsLinq = reported is InvocationExpressionSyntax call && editor.SemanticModel.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: "Contains" }
-            && editor.SemanticModel.LookupNamespacesAndTypes(reported.SpanStart, name: "Enumerable").IsEmpty;
+            && CertificateQueries.NeedsImport(reported.SpanStart, editor.SemanticModel);
         return needsLinq ? await Imports.AddAsync(editor.GetChangedDocument(), CertificateQueries.Namespace, cancellation).ConfigureAwait(false) : editor.GetChangedDocument();
     }
 }

@@ -10,10 +10,12 @@ namespace ClientCertAnalyzers.CodeFixes.Identity;
 internal sealed class RawDataEquality(SemanticModel model, KnownSymbols symbols, CancellationToken cancellation)
 {
     /// <summary>The namespace of the extension method.</summary>
-    public string Namespace { get; } = symbols.MemoryExtensions is null ? "System.Linq" : "System";
+    public string Namespace { get; } = symbols.MemoryExtensions is null ? CertificateQueries.Namespace : "System";
 
     /// <summary>The file lacks the using for it.</summary>
-    public bool NeedsImport(int position) => model.LookupNamespacesAndTypes(position, name: symbols.MemoryExtensions is null ? "Enumerable" : "MemoryExtensions").IsEmpty;
+    public bool NeedsImport(int position) => symbols.MemoryExtensions is null
+        ? CertificateQueries.NeedsImport(position, model)
+        : model.LookupNamespacesAndTypes(position, name: "MemoryExtensions").IsEmpty;
 
     /// <summary>Whether two expressions are the same certificate; null where one of them may be missing and cannot be asked about.</summary>
     public ExpressionSyntax? Of(ExpressionSyntax one, ExpressionSyntax other)

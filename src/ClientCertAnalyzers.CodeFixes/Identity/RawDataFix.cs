@@ -50,7 +50,7 @@ internal abstract class RawDataFix(DiagnosticDescriptor rule, bool oneAtATime) :
                 imports.Add(equality.Namespace);
             }
 
-            if (replacement.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "Any" }) && editor.SemanticModel.LookupNamespacesAndTypes(old.SpanStart, name: "Enumerable").IsEmpty)
+            if (replacement.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "Any" }) && CertificateQueries.NeedsImport(old.SpanStart, editor.SemanticModel))
             {
                 imports.Add(CertificateQueries.Namespace);
             }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -10,10 +9,8 @@ namespace ClientCertAnalyzers.CodeFixes.StatusCodes;
 /// <param name="rule">The rule.</param>
 /// <param name="title">Of the action.</param>
 /// <param name="oneAtATime">Clients may rely on the answer of today: each one wants a look of its own.</param>
-internal abstract class CertificateAnswerFix(DiagnosticDescriptor rule, string title, bool oneAtATime) : DocumentFix(rule, title)
+internal abstract class CertificateAnswerFix(DiagnosticDescriptor rule, string title, bool oneAtATime) : DocumentFix(rule, title, oneAtATime)
 {
-    public sealed override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : base.GetFixAllProvider();
-
     /// <summary>Whether the certificate is missing where this answer is given; otherwise it is invalid.</summary>
     protected abstract bool IsMissing(ExpressionSyntax answer, SemanticModel model);
 

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace ClientCertAnalyzers.CodeFixes.StatusCodes;
 
@@ -43,18 +42,7 @@ internal sealed class ServiceRegistrations
         return new(name, last ?? creation);
     }
 
-    public void Add(DocumentEditor editor, string call)
-    {
-        var added = SyntaxFactory.ParseStatement($"{Builder}.Services.{call};").WithTrailingTrivia(SyntaxFactory.LineFeed).WithAdditionalAnnotations(Formatter.Annotation);
-        if (Last.Parent is GlobalStatementSyntax global)
-        {
-            editor.InsertAfter(global, SyntaxFactory.GlobalStatement(added));
-        }
-        else
-        {
-            editor.InsertAfter(Last, added);
-        }
-    }
+    public void Add(DocumentEditor editor, string call) => Insertion.Behind(Last, SyntaxFactory.ParseStatement($"{Builder}.Services.{call};"), editor);
 
     private static SyntaxNode? List(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
 

@@ -17,7 +17,7 @@ internal static class RootComparison
             $"{build.WithoutTrivia()} && {chain}.ChainElements[{chain}.ChainElements.Count - 1].Certificate.RawData.SequenceEqual({certificate}.RawData)");
         var isWhole = build.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or IfStatementSyntax or AssignmentExpressionSyntax;
         var changed = document.WithSyntaxRoot(model.SyntaxTree.GetRoot(cancellation).ReplaceNode(build, (isWhole ? both : SyntaxFactory.ParenthesizedExpression(both)).WithTriviaFrom(build)));
-        return model.LookupNamespacesAndTypes(build.SpanStart, name: "Enumerable").IsEmpty
+        return CertificateQueries.NeedsImport(build.SpanStart, model)
             ? Imports.AddAsync(changed, CertificateQueries.Namespace, cancellation)
             : Task.FromResult(changed);
     }

@@ -18,7 +18,7 @@ internal sealed class StatusAnswerAnalyzer() : ClientCertAnalyzer(
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if ((symbols.HttpResponse is null && symbols.HttpListenerResponse is null))
+        if (symbols.HttpResponse is null && symbols.HttpListenerResponse is null)
         {
             return;
         }

@@ -11,6 +11,12 @@ namespace ClientCertAnalyzers.Engines.Answers;
 /// <param name="IsRedirect">It sends the client somewhere else.</param>
 internal sealed record StatusAnswer(IOperation Operation, int? Status, IOperation? Number, bool IsRedirect = false)
 {
+    private static readonly HashSet<string> Redirects =
+    [
+        "Redirect", "RedirectPermanent", "RedirectPreserveMethod", "LocalRedirect", "RedirectToAction", "RedirectToPage", "RedirectToRoute",
+        "RedirectResult", "LocalRedirectResult", "RedirectToActionResult", "RedirectToPageResult", "RedirectToRouteResult",
+    ];
+
     public static readonly HashSet<string> Names =
     [
         "StatusCode", "Unauthorized", "Forbid", "BadRequest", "Challenge", "Problem", "Json", "ForbidAsync", "ChallengeAsync",
@@ -21,12 +27,6 @@ internal sealed record StatusAnswer(IOperation Operation, int? Status, IOperatio
 
     /// <summary>It is the response itself; an exception may be answered in another way.</summary>
     public bool IsResponse => Operation is not IObjectCreationOperation { Type.Name: "BadHttpRequestException" };
-
-    private static HashSet<string> Redirects =>
-    [
-        "Redirect", "RedirectPermanent", "RedirectPreserveMethod", "LocalRedirect", "RedirectToAction", "RedirectToPage", "RedirectToRoute",
-        "RedirectResult", "LocalRedirectResult", "RedirectToActionResult", "RedirectToPageResult", "RedirectToRouteResult",
-    ];
 
     /// <summary>The answer that a name in the code leads to; null where it is none.</summary>
     public static StatusAnswer? Of(IOperation operation, KnownSymbols symbols) => operation switch
