@@ -18,7 +18,7 @@ internal static class Insertion
         switch (expression.Parent)
         {
             case LambdaExpressionSyntax lambda:
-                var block = SyntaxFactory.Block(statement, SyntaxFactory.ExpressionStatement(expression.WithoutTrivia()));
+                var block = SyntaxFactory.Block(statement, SyntaxFactory.ExpressionStatement(Indentation.Increase(expression).WithoutTrivia()));
                 editor.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(block).WithTriviaFrom(lambda).WithAdditionalAnnotations(Formatter.Annotation));
                 break;
             case ExpressionStatementSyntax { Parent: GlobalStatementSyntax global }:
@@ -28,7 +28,7 @@ internal static class Insertion
                 editor.InsertBefore(next, statement.WithAdditionalAnnotations(Formatter.Annotation));
                 break;
             case ExpressionStatementSyntax embedded:
-                editor.ReplaceNode(embedded, SyntaxFactory.Block(statement, embedded).WithAdditionalAnnotations(Formatter.Annotation));
+                editor.ReplaceNode(embedded, SyntaxFactory.Block(statement, Indentation.Increase(embedded)).WithAdditionalAnnotations(Formatter.Annotation));
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using ClientCertAnalyzers.Package.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -15,41 +16,66 @@ public class PageTests(EditorProjects projects)
     [Theory, MemberData(nameof(Fixable))]
     public async Task The_light_bulb_offers_the_fix_and_the_result_compiles(string id)
     {
-        var clicks = 0;
+        var shown = new List<ShownFix>();
         foreach (var program in RulePages.Programs(id))
         {
             var project = With(id == "MTLS7003" ? projects.Net8.Project : projects.Net10.Project, program);
             var findings = await OpenProject.FindingsAsync(project);
             foreach (var finding in findings.Where(finding => finding.Id == id))
             {
-                // One with another message is another mistake in the same place, such as a second one in the same setting.
-                bool Same(Diagnostic other) => other.Id == id && other.GetMessage() == finding.GetMessage();
                 var place = finding.Location.IsInSource ? finding : findings.First(other => other.Id == Anchor);
-                foreach (var offer in await LightBulb.AtAsync(project.GetDocument(place.Location.SourceTree)!, place))
+                var document = project.GetDocument(place.Location.SourceTree)!;
+                foreach (var offer in await LightBulb.AtAsync(document, place))
                 {
                     var changed = (await LightBulb.ClickAsync(offer)).GetProject(project.Id)!;
-                    var after = await OpenProject.FindingsAsync(changed);
-
-                    Assert.Empty(await OpenProject.ErrorsAsync(changed));
-                    Assert.True(after.Count(Same) < findings.Count(Same), $"'{offer.Action.Title}' leaves {id}:\n{await TextAsync(changed)}");
-                    Assert.Empty(after.Where(other => other.Severity != DiagnosticSeverity.Info && findings.All(before => before.Id != other.Id)));
-                    clicks++;
+                    await AssertBetterAsync(changed, finding, findings, offer);
+                    if (shown.All(other => other.Title != offer.Action.Title))
+                    {
+                        shown.Add(await ShownFix.OfAsync(offer, await HasFixAllAsync(offer, document, finding, findings), project, changed));
+                    }
                 }
             }
         }
 
-        Assert.NotEqual(0, clicks);
+        Assert.NotEmpty(shown);
+        GeneratedFile.AssertCurrent(RulePages.PathOf(id), page => RulePages.WithFixes(page, shown));
     }
 
-    [Fact]
-    public async Task Fix_All_reaches_the_document_the_project_and_the_solution()
+    private static async Task AssertBetterAsync(Project changed, Diagnostic finding, IReadOnlyList<Diagnostic> findings, Offer offer)
     {
-        var project = With(projects.Net10.Project, RulePages.Programs("MTLS3002").First());
-        var finding = (await OpenProject.FindingsAsync(project)).First(finding => finding.Id == "MTLS3002");
+        // One with another message is another mistake in the same place, such as a second one in the same setting.
+        bool Same(Diagnostic other) => other.Id == finding.Id && other.GetMessage() == finding.GetMessage();
+        var after = await OpenProject.FindingsAsync(changed);
+        Assert.Empty(await OpenProject.ErrorsAsync(changed));
+        Assert.True(after.Count(Same) < findings.Count(Same), $"'{offer.Action.Title}' leaves {finding.Id}:\n{await TextAsync(changed)}");
+        Assert.Empty(after.Where(other => other.Severity != DiagnosticSeverity.Info && findings.All(before => before.Id != other.Id)));
+    }
 
-        var offer = (await LightBulb.AtAsync(project.GetDocument(finding.Location.SourceTree)!, finding))[0];
+    /// <summary>Where there is Fix All, it reaches the document, the project and the solution, which here are the same.</summary>
+    private static async Task<bool> HasFixAllAsync(Offer offer, Document document, Diagnostic finding, IReadOnlyList<Diagnostic> findings)
+    {
+        if (offer.Scopes.IsEmpty)
+        {
+            return false;
+        }
 
-        Assert.Superset(new HashSet<FixAllScope> { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution }, offer.Scopes.ToHashSet());
+        FixAllScope[] scopes = [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+        Assert.Superset(scopes.ToHashSet(), offer.Scopes.ToHashSet());
+        var all = new List<Project>();
+        foreach (var scope in scopes)
+        {
+            if (await LightBulb.ClickAllAsync(offer, document, scope, findings) is not { } changed)
+            {
+                return false;
+            }
+
+            all.Add(changed.GetProject(document.Project.Id)!);
+        }
+
+        await AssertBetterAsync(all[0], finding, findings, offer);
+        Assert.Equal(await TextAsync(all[0]), await TextAsync(all[1]));
+        Assert.Equal(await TextAsync(all[0]), await TextAsync(all[2]));
+        return true;
     }
 
     private static Project With(Project project, (string Code, string? SettingsFile, string? Settings) program)

@@ -140,6 +140,39 @@ public class MTLS1010DelayedWithHttp2Tests
         MTLS1010DelayedWithHttp2Fix.Http1Title,
         test => test.TestState.Sources.Add(Usings.WebProject));
 
+    [Fact]
+    public Task Options_of_several_lines_move_in_IsFixed() => Verify.FixAsync<CertificateModeAnalyzer, MTLS1010DelayedWithHttp2Fix>(
+        """
+        using Microsoft.AspNetCore.Server.Kestrel.Core;
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(5001, listen => listen.UseHttps(https =>
+        {
+            // ask late
+            {|MTLS1010:https.ClientCertificateMode = ClientCertificateMode.DelayCertificate|};
+        })));
+        builder.Build().Run();
+        """,
+        """
+        using Microsoft.AspNetCore.Server.Kestrel.Core;
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(5001, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.UseHttps(https =>
+            {
+                // ask late
+                https.ClientCertificateMode = ClientCertificateMode.DelayCertificate;
+            });
+        }));
+        builder.Build().Run();
+        """,
+        MTLS1010DelayedWithHttp2Fix.Http1Title,
+        test => test.TestState.Sources.Add(Usings.WebProject));
+
     [Theory]
     [InlineData("k.ConfigureHttpsDefaults(" + Delayed + ");", "k.ConfigureHttpsDefaults(" + Asked + ");")]
     [InlineData(

@@ -19,7 +19,9 @@ public class DocumentationTests
     {
         var lines = RepositoryFiles.Read(RulePage.Path(id)).TrimEnd().Split('\n');
 
-        Assert.Equal(RulePage.Sections, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
-        Assert.InRange(lines.Length, 25, 70);
+        Assert.Equal(RulePage.Sections(id), lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]));
+        // What the light bulb does is generated, with a marker and an empty line behind it.
+        var generated = lines.SkipWhile(line => line != "<!-- fix -->").TakeWhile(line => line != "<!-- /fix -->").Count();
+        Assert.InRange(lines.Length - (generated == 0 ? 0 : generated + 2), 25, 70);
     }
 }

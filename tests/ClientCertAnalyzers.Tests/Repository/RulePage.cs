@@ -5,10 +5,11 @@ namespace ClientCertAnalyzers.Tests.Repository;
 /// <summary>A page under docs/rules.</summary>
 internal static partial class RulePage
 {
-    public static readonly string[] Sections =
-        ["What it finds", "What happens at run time", "What can go wrong", "Bad", "Good", "When it is fine", "Configure"];
-
     public static string Path(string id) => $"docs/rules/{id}.md";
+
+    /// <summary>The tests of the light bulb write what fixes do.</summary>
+    public static IEnumerable<string> Sections(string id) =>
+        ["What it finds", "What happens at run time", "What can go wrong", "Bad", "Good", .. RuleCatalogue.HasFix(id) ? ["Fix"] : Array.Empty<string>(), "When it is fine", "Configure"];
 
     public static string Header(string id)
     {
