@@ -1,7 +1,10 @@
+using ClientCertAnalyzers.Authentication;
 using ClientCertAnalyzers.Identity;
 using ClientCertAnalyzers.StatusCodes;
+using ClientCertAnalyzers.Tests.Authentication;
 using ClientCertAnalyzers.Tests.Verification;
 using ClientCertAnalyzers.Validation;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Engines.Options;
@@ -10,6 +13,8 @@ namespace ClientCertAnalyzers.Tests.Engines.Options;
 public class TrustedMethodsTests
 {
     private const string Trusted = "Shop.Checks.Accepts";
+
+    private const string Checks = " namespace Shop { static class Checks { public static bool HasDates(X509Certificate2 c) => c.NotAfter > DateTime.Now; } }";
 
     /// <summary>To the rules, the methods let everybody in, look at dates alone, or build a chain and no more.</summary>
     [Theory]
@@ -25,7 +30,7 @@ public class TrustedMethodsTests
     {
         var id = method switch { "Accepts" => "MTLS3002", "HasDates" => "MTLS3003", _ => "MTLS3005" };
         var callback = $"(m, c, ch, e) => Shop.Checks.{method}(c!)";
-        return VerifyAsync(value, reports ? $"{{|{id}:{callback}|}}" : callback);
+        return VerifyAsync(value, Mark(id, callback, reports));
     }
 
     [Theory]
@@ -52,8 +57,8 @@ public class TrustedMethodsTests
             $$"""
             using System;
             using System.Security.Cryptography.X509Certificates;
-            class Gate { public bool IsTrusted(X509Certificate2 c) => Shop.Checks.HasDates(c) && {{(reports ? $"{{|MTLS6001:{Comparison}|}}" : Comparison)}}; }
-            namespace Shop { static class Checks { public static bool HasDates(X509Certificate2 c) => c.NotAfter > DateTime.Now; } }
+            class Gate { public bool IsTrusted(X509Certificate2 c) => Shop.Checks.HasDates(c) && {{(Mark("MTLS6001", Comparison, reports))}}; }
+            {{Checks}}
             """,
             test => Configure(test, value, "*.cs"));
     }
@@ -74,13 +79,58 @@ public class TrustedMethodsTests
                 void Check(HttpContext ctx)
                 {
                     var c = ctx.Connection.ClientCertificate!;
-                    if (!Shop.Checks.HasDates(c)) { {{(reports ? $"{{|MTLS5002:{Answer}|}}" : Answer)}}; }
+                    if (!Shop.Checks.HasDates(c)) { {{(Mark("MTLS5002", Answer, reports))}}; }
                 }
             }
-            namespace Shop { static class Checks { public static bool HasDates(X509Certificate2 c) => c.NotAfter > DateTime.Now; } }
+            {{Checks}}
             """,
             test => Configure(test, value, "*.cs"));
     }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Shop.Checks.HasDates", false)]
+    public Task The_usage_that_it_asks_for(string value, bool reports)
+    {
+        const string Callback = "(c, ch, e) => new X509Chain().Build(c) && Shop.Checks.HasDates(c)";
+        return Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>(Server(Mark("MTLS3013", Callback, reports)), test => Configure(test, value, "*.cs"));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Shop.Checks.HasDates", false)]
+    public Task A_part_of_a_name_behind_it(string value, bool reports)
+    {
+        var comparison = Mark("MTLS6002", "c.Subject.Contains(\"shop\")", reports);
+        return Verify.DiagnosticsAsync<IdentityAnalyzer>(Server($"(c, ch, e) => Shop.Checks.HasDates(c) && {comparison}"), test => Configure(test, value, "*.cs"));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Shop.Checks.HasDates", false)]
+    public Task An_event_that_uses_the_answer(string value, bool reports)
+    {
+        var success = reports ? "{|#0:context.Success()|}" : "context.Success()";
+        return SchemeFrame.VerifyAsync<CertificateEventAnalyzer>(
+            "MTLS4003",
+            SchemeFrame.OnOptions("o.Events = new() { OnCertificateValidated = context => { context.HttpContext.Items[\"fresh\"] = Shop.Checks.HasDates(context.ClientCertificate); " + success + "; return Task.CompletedTask; } };")
+                + Checks,
+            test => Configure(test, value, "*.cs"),
+            DiagnosticSeverity.Warning);
+    }
+
+    private static string Mark(string id, string code, bool reports) => reports ? $"{{|{id}:{code}|}}" : code;
+
+    /// <summary>A server with this callback.</summary>
+    private static string Server(string callback) => $$"""
+        using System;
+        using System.Security.Cryptography.X509Certificates;
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+        class Setup { void Set(HttpsConnectionAdapterOptions https) => https.ClientCertificateValidation = {{callback}}; }
+
+        {{Checks}}
+        """;
 
     private static void Configure(AnalyzerTest<DefaultVerifier> test, string value, string section) => test.TestState.AnalyzerConfigFiles.Add(
         ("/.editorconfig", $"root = true\n[{section}]\n" + (value.Length > 0 ? $"mtls_trusted_validation_methods = {value}\n" : "")));
