@@ -60,8 +60,7 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A client uses the handler that it is created with and no other. 'new HttpClient()' makes a handler of its own, without certificates and with the usual checks.",
-        cwe: "563",
-        isSecurity: false);
+        cwe: "563");
 
     public static readonly DiagnosticDescriptor MTLS2007SelectionHidesList = Create(
         id: "MTLS2007",

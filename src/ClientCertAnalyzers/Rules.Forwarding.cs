@@ -47,8 +47,7 @@ internal static partial class Rules
         category: Category,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The constructors of X509Certificate2 find out from their input what it is. What comes out of a header should be one certificate, and everything else no certificate at all.",
-        cwe: "20",
-        isSecurity: false);
+        cwe: "20");
 
     public static readonly DiagnosticDescriptor MTLS4016HeaderOverridesTls = Create(
         id: "MTLS4016",
