@@ -29,9 +29,9 @@ public sealed class EditorProjects : IAsyncLifetime
         await Package.InitializeAsync();
         const string Empty = "WebApplication.CreateBuilder(args).Build().Run();";
         Net10 = await OpenProject.OpenAsync(Consumer.CreateWeb(
-            Package, "Pages", Empty, items: References + """<PackageReference Include="Microsoft.AspNetCore.Authentication.Certificate" Version="10.0.15" />"""));
+            Package, Empty, name: "Pages", items: References + """<PackageReference Include="Microsoft.AspNetCore.Authentication.Certificate" Version="10.0.15" />"""));
         Net8 = await OpenProject.OpenAsync(Consumer.CreateWeb(
-            Package, "Pages8", Empty, "<TargetFramework>net8.0</TargetFramework>", """<PackageReference Include="Microsoft.Bcl.Cryptography" Version="9.0.23" />"""));
+            Package, Empty, name: "Pages8", properties: "<TargetFramework>net8.0</TargetFramework>", items: """<PackageReference Include="Microsoft.Bcl.Cryptography" Version="9.0.23" />"""));
     }
 
     public async Task DisposeAsync()

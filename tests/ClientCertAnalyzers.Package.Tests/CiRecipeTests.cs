@@ -44,7 +44,7 @@ public class CiRecipeTests(PackedPackage package)
     [Fact]
     public async Task A_build_that_is_up_to_date_reports_nothing_and_a_clean_one_everything()
     {
-        var consumer = Consumer.Create(package, "Clean", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
         await consumer.SucceedAsync("build");
 
         Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build")));
@@ -54,7 +54,7 @@ public class CiRecipeTests(PackedPackage package)
     [Fact]
     public async Task Chosen_rules_break_the_build()
     {
-        var consumer = Consumer.Create(package, "Break", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
 
         var (exitCode, output) = await consumer.RunScriptAsync(CiPage.Block("break"));
 
@@ -65,7 +65,7 @@ public class CiRecipeTests(PackedPackage package)
     [Fact]
     public async Task Chosen_rules_break_every_build()
     {
-        var consumer = Consumer.Create(package, "BreakAlways", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
         consumer.Write("Directory.Build.props", CiPage.Block("break-props"));
 
         var (exitCode, output) = await consumer.RunAsync("build");
@@ -77,13 +77,13 @@ public class CiRecipeTests(PackedPackage package)
     [Fact]
     public async Task An_analyzer_that_does_not_run_breaks_the_build()
     {
-        var peer = Consumer.CreateAnalyzer(package, "Peer", PeersThatThrow);
+        var peer = Consumer.CreateAnalyzer(package, PeersThatThrow);
         await peer.SucceedAsync("build");
         // Made against a compiler that is newer than the SDK's: what a host sees that is older than what we compile against.
         var newer = Path.Combine(package.Folder, "newer");
         await Dotnet.SucceedAsync(
             PackedPackage.RepositoryRoot, "build", "src/ClientCertAnalyzers", "-p:RoslynReference=5.12.0", $"-p:ArtifactsPath={newer}", "-p:TreatWarningsAsErrors=false");
-        var consumer = Consumer.CreateWeb(package, "Loads", AcceptsEveryServer, items: $"""
+        var consumer = Consumer.CreateWeb(package, AcceptsEveryServer, items: $"""
             <Analyzer Include="{Path.Combine(peer.Folder, "bin/Debug/net10.0/Consumer.dll")}" />
             <Analyzer Include="{Path.Combine(newer, "bin/ClientCertAnalyzers/debug/ClientCertAnalyzers.dll")}" />
             <Analyzer Include="no-assembly.dll" />
@@ -99,7 +99,7 @@ public class CiRecipeTests(PackedPackage package)
     [Fact]
     public async Task A_baseline_keeps_old_findings_quiet_and_new_ones_loud()
     {
-        var consumer = Consumer.Create(package, "Baseline", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
         Directory.CreateDirectory(Path.Combine(consumer.Folder, "Old code"));
         consumer.Write("Old code/Archive.cs", "class Archive { HttpClientHandler handler = new() { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true }; }");
 

@@ -18,7 +18,7 @@ public class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task A_build_warns_at_each_callback()
     {
-        var consumer = Consumer.Create(package, "Warns", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
 
         var output = await consumer.SucceedAsync("build");
 
@@ -28,7 +28,7 @@ public class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task A_build_that_treats_the_rule_as_an_error_fails()
     {
-        var consumer = Consumer.Create(package, "Fails", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
 
         var (exitCode, output) = await consumer.RunAsync("build", "-warnaserror:MTLS3002");
 
@@ -39,7 +39,7 @@ public class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task One_run_of_dotnet_format_fixes_every_callback()
     {
-        var consumer = Consumer.Create(package, "Fixes", AcceptsEveryServer);
+        var consumer = Consumer.Create(package, AcceptsEveryServer);
 
         await consumer.SucceedAsync("format", "analyzers", "--diagnostics", "MTLS3002", "--severity", "warn");
 
@@ -54,7 +54,6 @@ public class ConsumerTests(PackedPackage package)
     {
         var consumer = Consumer.Create(
             package,
-            "Runs_" + runtime,
             """
             using System.Security.Cryptography.X509Certificates;
 
@@ -71,7 +70,7 @@ public class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task A_test_project_hears_nothing()
     {
-        var consumer = Consumer.Create(package, "Tests", AcceptsEveryServer, properties: "<IsTestProject>true</IsTestProject>");
+        var consumer = Consumer.Create(package, AcceptsEveryServer, properties: "<IsTestProject>true</IsTestProject>");
 
         Assert.Empty(Consumer.Findings(await consumer.SucceedAsync("build")));
     }

@@ -7,7 +7,7 @@ public class OptionTests(PackedPackage package)
     [Fact]
     public async Task A_build_heeds_options_and_names_the_place_of_a_wrong_one()
     {
-        var consumer = Consumer.Create(package, "Options", """
+        var consumer = Consumer.Create(package, """
             using var payments = new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => Checks.Validate(c!) };
             using var client = new HttpClient(payments);
 

@@ -10,6 +10,7 @@ public class PackageContentTests(PackedPackage package)
     {
         string[] expected =
         [
+            "CHANGELOG.md",
             "ClientCertAnalyzers.nuspec",
             "LICENSE",
             "README.md",
@@ -25,7 +26,7 @@ public class PackageContentTests(PackedPackage package)
             "config/recommended.globalconfig",
             "config/strict.globalconfig",
             "icon.png",
-            .. RulePages(),
+            .. Pages(),
         ];
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), package.Files());
@@ -34,7 +35,7 @@ public class PackageContentTests(PackedPackage package)
     [Fact]
     public void The_package_is_a_development_dependency_without_dependencies()
     {
-        var metadata = package.Metadata();
+        var metadata = package.Nuspec();
 
         Assert.Equal("ClientCertAnalyzers", Value(metadata, "id"));
         Assert.Equal(package.Version, Value(metadata, "version"));
@@ -43,19 +44,26 @@ public class PackageContentTests(PackedPackage package)
         Assert.Null(Value(metadata, "frameworkReferences"));
     }
 
-    [Fact]
-    public void The_package_names_its_licence_readme_and_icon()
+    [Theory]
+    [InlineData("ClientCertAnalyzers")]
+    [InlineData("ClientCertAnalyzers.AspNetCore")]
+    public void A_package_names_its_licence_readme_icon_and_project(string id)
     {
-        var metadata = package.Metadata();
+        var metadata = package.Nuspec(id);
 
         Assert.Equal("MIT", Value(metadata, "license"));
         Assert.Equal("README.md", Value(metadata, "readme"));
         Assert.Equal("icon.png", Value(metadata, "icon"));
-        Assert.NotEmpty(Value(metadata, "description")!);
+        Assert.Equal(PackedPackage.ProjectAddress, Value(metadata, "projectUrl"));
+        Assert.All(["authors", "copyright", "description", "tags"], name => Assert.NotEmpty(Value(metadata, name)!));
     }
 
-    private static IEnumerable<string> RulePages() =>
-        Directory.GetFiles(Path.Combine(PackedPackage.RepositoryRoot, "docs", "rules"), "*.md").Select(file => "docs/rules/" + Path.GetFileName(file));
+    /// <summary>All but those for contributors, and the README's picture.</summary>
+    private static IEnumerable<string> Pages() =>
+        from file in Directory.GetFiles(Path.Combine(PackedPackage.RepositoryRoot, "docs"), "*", SearchOption.AllDirectories)
+        let page = Path.GetRelativePath(PackedPackage.RepositoryRoot, file).Replace('\\', '/')
+        where page is not ("docs/benchmarks.md" or "docs/fuzzing.md") && !page.StartsWith("docs/images/", StringComparison.Ordinal)
+        select page;
 
     private static string? Value(XElement metadata, string name) =>
         metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;

@@ -14,17 +14,18 @@ public sealed class PackageCollection : ICollectionFixture<PackedPackage>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>Never the same twice, so that no cache can answer with an older build.</summary>
-    public string Version { get; } = $"0.1.0-test{Guid.NewGuid():N}";
+    public string Version { get; } = $"{Metadata("Version")}-test{Guid.NewGuid():N}";
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("ClientCertAnalyzers.").FullName;
 
-    /// <summary>Where the rules say that their pages are.</summary>
-    public const string RulePagesAddress = "https://rules.example/";
+    public const string ProjectAddress = "https://github.com/example/rules";
+
+    /// <summary>Where the packages say that the files of their version are.</summary>
+    public string FilesAddress => $"{ProjectAddress}/blob/v{Version}/";
 
     public string Feed => Path.Combine(Folder, "feed");
 
-    public static string RepositoryRoot { get; } = Path.GetFullPath(
-        typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!);
+    public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
     public async Task InitializeAsync()
     {
@@ -40,13 +41,16 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public ZipArchive Open(string id = "ClientCertAnalyzers") => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
 
-    /// <summary>The description of a package in its archive.</summary>
-    public XElement Metadata(string id = "ClientCertAnalyzers")
+    public string Read(string file, string id = "ClientCertAnalyzers")
     {
         using var archive = Open(id);
-        using var nuspec = archive.GetEntry($"{id}.nuspec")!.Open();
-        return XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
+        return reader.ReadToEnd();
     }
+
+    /// <summary>The description of a package in its archive.</summary>
+    public XElement Nuspec(string id = "ClientCertAnalyzers") =>
+        XDocument.Parse(Read($"{id}.nuspec", id)).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
 
     /// <summary>The files of a package, without the parts that the container format adds to every package.</summary>
     public IEnumerable<string> Files(string id = "ClientCertAnalyzers")
@@ -54,6 +58,9 @@ public sealed class PackedPackage : IAsyncLifetime
         using var archive = Open(id);
         return [.. archive.Entries.Select(entry => entry.FullName).Where(IsOurs).Order(StringComparer.Ordinal)];
     }
+
+    private static string Metadata(string key) =>
+        typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     private static bool IsOurs(string name) =>
         !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml";
@@ -64,7 +71,9 @@ public sealed class PackedPackage : IAsyncLifetime
         project,
         "--output", Feed,
         $"-p:Version={Version}",
-        $"-p:RulePagesAddress={RulePagesAddress}",
+        $"-p:ProjectAddress={ProjectAddress}",
+        // As a release is built: without paths of this machine.
+        "-p:ContinuousIntegrationBuild=true",
         // The build that these tests run in may be using the repository's own artifacts folder.
         $"-p:ArtifactsPath={Path.Combine(Folder, "artifacts")}");
 }

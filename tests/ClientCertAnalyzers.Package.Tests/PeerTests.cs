@@ -5,16 +5,16 @@ namespace ClientCertAnalyzers.Package.Tests;
 
 /// <summary>Our rules and those of other packages on the same programs, in one build.</summary>
 [Collection(PackageCollection.Name)]
-public partial class PeerTests(PackedPackage package)
+public partial class PeerTests(PeerTests.Builds builds) : IClassFixture<PeerTests.Builds>
 {
     private const string Ours = "ClientCertAnalyzers";
 
     private static readonly string[] Peers = ["CA5359", "CA5399", "CA5400", "S4830", "SCS0004", "MA0039"];
 
     [Fact]
-    public async Task Table_is_current()
+    public void Table_is_current()
     {
-        var reports = await ReportsAsync("Peers", $"is_global = true\n{string.Join('\n', Peers.Select(id => $"dotnet_diagnostic.{id}.severity = warning"))}");
+        var reports = builds.All;
 
         var table = new StringBuilder($"Program | Should be reported | {Ours} | {string.Join(" | ", Peers)}\n");
         table.Append(string.Join('|', Enumerable.Repeat("---", Peers.Length + 3))).Append('\n');
@@ -32,10 +32,9 @@ public partial class PeerTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task With_the_ready_made_configuration_nothing_is_reported_twice_and_nothing_lost()
+    public void With_the_ready_made_configuration_nothing_is_reported_twice_and_nothing_lost()
     {
-        var all = await ReportsAsync("PeersAll", $"is_global = true\n{string.Join('\n', Peers.Select(id => $"dotnet_diagnostic.{id}.severity = warning"))}");
-        var once = await ReportsAsync("PeersOnce", File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs/peers/peers.globalconfig")));
+        var (all, once) = (builds.All, builds.Once);
 
         Assert.Contains(Programs(), program => all[program.Name].Count(id => !IsRevocation(id)) > 1);
         Assert.All(Programs(), program => Assert.True(once[program.Name].Count(id => !IsRevocation(id)) <= 1, program.Name));
@@ -53,28 +52,6 @@ public partial class PeerTests(PackedPackage package)
             let first = Heading().Match(text)
             orderby first.Groups["kind"].Value, Path.GetFileName(file)
             select (Path.GetFileNameWithoutExtension(file), first.Groups["title"].Value, first.Groups["kind"].Value == "Good", text)];
-
-    /// <summary>The ids of the rules that warn in each program.</summary>
-    private async Task<ILookup<string, string>> ReportsAsync(string name, string config)
-    {
-        var consumer = Consumer.CreateWeb(package, name, "WebApplication.CreateBuilder(args).Build().Run();", items: """
-            <PackageReference Include="Microsoft.CodeAnalysis.NetAnalyzers" Version="9.0.0" />
-            <PackageReference Include="SonarAnalyzer.CSharp" Version="9.32.0.97167" />
-            <PackageReference Include="SecurityCodeScan.VS2019" Version="5.6.7" />
-            <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" />
-            """);
-        consumer.Write(".globalconfig", config);
-        foreach (var program in Programs())
-        {
-            consumer.Write(program.Name + ".cs", program.Text);
-        }
-
-        var output = await consumer.SucceedAsync("build");
-        // An analyzer that does not run would look like one that finds nothing.
-        Assert.DoesNotMatch("AD0001|CS803[24]|CS9057", output);
-        return Report().Matches(output).Select(report => (Name: report.Groups["name"].Value, Place: report.Value, Id: report.Groups["id"].Value)).Distinct()
-            .Where(report => IsOurs(report.Id) || Peers.Contains(report.Id)).ToLookup(report => report.Name, report => report.Id);
-    }
 
     private static string Summary(ILookup<string, string> reports)
     {
@@ -99,4 +76,41 @@ public partial class PeerTests(PackedPackage package)
 
     [GeneratedRegex(@"(?<begin><!-- peers -->\n).*?(?<end><!-- /peers -->)", RegexOptions.Singleline)]
     private static partial Regex Generated();
+
+    /// <summary>The ids of the rules that warn in each program, with every rule of the others switched on, and with the ready-made configuration.</summary>
+    public sealed class Builds(PackedPackage package) : IAsyncLifetime
+    {
+        internal ILookup<string, string> All { get; private set; } = null!;
+
+        internal ILookup<string, string> Once { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            All = await ReportsAsync($"is_global = true\n{string.Join('\n', Peers.Select(id => $"dotnet_diagnostic.{id}.severity = warning"))}");
+            Once = await ReportsAsync(File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs/peers/peers.globalconfig")));
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        private async Task<ILookup<string, string>> ReportsAsync(string config)
+        {
+            var consumer = Consumer.CreateWeb(package, "WebApplication.CreateBuilder(args).Build().Run();", name: "Peers", items: """
+                <PackageReference Include="Microsoft.CodeAnalysis.NetAnalyzers" Version="9.0.0" />
+                <PackageReference Include="SonarAnalyzer.CSharp" Version="9.32.0.97167" />
+                <PackageReference Include="SecurityCodeScan.VS2019" Version="5.6.7" />
+                <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" />
+                """);
+            consumer.Write(".globalconfig", config);
+            foreach (var program in Programs())
+            {
+                consumer.Write(program.Name + ".cs", program.Text);
+            }
+
+            var output = await consumer.SucceedAsync("build");
+            // An analyzer that does not run would look like one that finds nothing.
+            Assert.DoesNotMatch("AD0001|CS803[24]|CS9057", output);
+            return Report().Matches(output).Select(report => (Name: report.Groups["name"].Value, Place: report.Value, Id: report.Groups["id"].Value)).Distinct()
+                .Where(report => IsOurs(report.Id) || Peers.Contains(report.Id)).ToLookup(report => report.Name, report => report.Id);
+        }
+    }
 }

@@ -69,7 +69,7 @@ public sealed class PresetTests(PresetTests.Builds builds) : IClassFixture<Prese
     /// <summary>The tests of a class run one after the other, so they can share a project.</summary>
     public sealed class Builds(PackedPackage package) : IAsyncLifetime
     {
-        private readonly Consumer _consumer = Consumer.Create(package, "Presets", Program);
+        private readonly Consumer _consumer = Consumer.Create(package, Program);
 
         public Task InitializeAsync() => _consumer.SucceedAsync("restore");
 

@@ -26,7 +26,7 @@ public class RuntimePackageTests(PackedPackage package)
     [Fact]
     public void The_package_depends_on_the_shared_framework_and_the_analyzers_alone()
     {
-        var metadata = package.Metadata(Id);
+        var metadata = package.Nuspec(Id);
 
         Assert.Equal(["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"], Names(metadata, "frameworkReference", "name"));
         Assert.Equal(["ClientCertAnalyzers", "ClientCertAnalyzers"], Names(metadata, "dependency", "id"));
@@ -37,7 +37,7 @@ public class RuntimePackageTests(PackedPackage package)
     [Fact]
     public async Task A_service_that_references_only_this_package_gets_the_helper_and_the_rules()
     {
-        var consumer = Consumer.CreateService(package, "Service", """
+        var consumer = Consumer.CreateService(package, """
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddClientCertificateResponses();
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>

@@ -14,7 +14,7 @@ public class SarifTests(PackedPackage package)
     [Fact]
     public async Task A_report_has_rules_places_and_suppressions()
     {
-        var consumer = Consumer.CreateWeb(package, "Sarif", """
+        var consumer = Consumer.CreateWeb(package, """
             var builder = WebApplication.CreateBuilder(args);
             using var payments = new HttpClientHandler();
             payments.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true;
@@ -42,7 +42,7 @@ public class SarifTests(PackedPackage package)
         Assert.All(results, result =>
         {
             var rule = rules[Id(result)];
-            Assert.Equal($"{PackedPackage.RulePagesAddress}{Id(result)}.md", rule["helpUri"]!.GetValue<string>());
+            Assert.Equal($"{package.FilesAddress}docs/rules/{Id(result)}.md", rule["helpUri"]!.GetValue<string>());
             Assert.NotEmpty(rule["shortDescription"]!["text"]!.GetValue<string>());
             Assert.NotEmpty(rule["fullDescription"]!["text"]!.GetValue<string>());
         });

@@ -27,24 +27,24 @@ public class SettingsFileTests(PackedPackage package)
         app.Run();
         """;
 
-    private Consumer Create(string name, string properties = "", string items = "") => Consumer.CreateWeb(package, "Settings" + name, Service, properties, items);
+    private Consumer Create(string properties = "", string items = "") => Consumer.CreateWeb(package, Service, properties, items);
 
     [Fact]
     public async Task The_files_of_the_project_reach_the_analyzers_once_and_others_do_not()
     {
-        var consumer = Create("Files", items: """<AdditionalFiles Include="appsettings.json" />""");
+        var consumer = Create(items: """<AdditionalFiles Include="appsettings.json" />""");
         AddFiles(consumer);
 
         Assert.Equal(["Web.config", "appsettings.Development.json", "appsettings.json"], await AdditionalFilesAsync(consumer));
     }
 
     [Fact]
-    public async Task Nothing_that_does_not_exist_is_added() => Assert.Empty(await AdditionalFilesAsync(Create("NoFiles")));
+    public async Task Nothing_that_does_not_exist_is_added() => Assert.Empty(await AdditionalFilesAsync(Create()));
 
     [Fact]
     public async Task A_project_can_keep_its_files_from_the_analyzers()
     {
-        var consumer = Create("OptOut", properties: "<ClientCertAnalyzersAddConfigFiles>false</ClientCertAnalyzersAddConfigFiles>");
+        var consumer = Create(properties: "<ClientCertAnalyzersAddConfigFiles>false</ClientCertAnalyzersAddConfigFiles>");
         AddFiles(consumer);
 
         Assert.Empty(await AdditionalFilesAsync(consumer));
@@ -53,7 +53,7 @@ public class SettingsFileTests(PackedPackage package)
     [Fact]
     public async Task A_build_and_its_SARIF_name_the_value_in_the_file()
     {
-        var consumer = Create("Sarif");
+        var consumer = Create();
         consumer.Write("appsettings.json", Settings);
 
         var output = await consumer.SucceedAsync("build", "-p:ErrorLog=findings.sarif%2Cversion=2.1");
@@ -77,7 +77,7 @@ public class SettingsFileTests(PackedPackage package)
     [InlineData("", "dotnet_diagnostic.MTLS8002.severity = error", false)]
     public async Task Severities_of_the_project_hold_in_the_file(string properties, string config, bool succeeds)
     {
-        var consumer = Create("Severity" + Math.Abs(HashCode.Combine(properties, config)), properties);
+        var consumer = Create(properties);
         consumer.Write("appsettings.json", Settings);
         consumer.Write(".globalconfig", "is_global = true\n" + config);
 
@@ -90,7 +90,7 @@ public class SettingsFileTests(PackedPackage package)
     [Fact]
     public async Task One_run_of_dotnet_format_repairs_the_file_and_keeps_the_rest_of_it()
     {
-        var consumer = Create("Fixes");
+        var consumer = Create();
         consumer.Write("appsettings.json", Settings);
 
         await consumer.SucceedAsync("format", "analyzers", "--diagnostics", "MTLS8900", "--severity", "info");
