@@ -4,13 +4,18 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ClientCertAnalyzers.CodeFixes;
 
-/// <summary>A fix with one title for findings of one rule, each by itself or all of a document at once.</summary>
-/// <param name="rule">The rule.</param>
+/// <summary>A fix with one title, for findings of one rule or of several that share it, each by itself or all of a document at once.</summary>
+/// <param name="rules">The rules.</param>
 /// <param name="title">Of the action.</param>
 /// <param name="oneAtATime">Each finding wants a look of its own: there is no Fix All.</param>
-internal abstract class DocumentFix(DiagnosticDescriptor rule, string title, bool oneAtATime = false) : CodeFixProvider
+internal abstract class DocumentFix(IEnumerable<DiagnosticDescriptor> rules, string title, bool oneAtATime = false) : CodeFixProvider
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
+    protected DocumentFix(DiagnosticDescriptor rule, string title, bool oneAtATime = false)
+        : this([rule], title, oneAtATime)
+    {
+    }
+
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = rules.Select(rule => rule.Id).ToImmutableArray();
 
     public override FixAllProvider? GetFixAllProvider() => oneAtATime ? null : FixAction.FixAll(async (context, document, diagnostics) =>
         await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));

@@ -194,6 +194,9 @@ internal sealed class KnownSymbols
         return new StrongBox<KnownSymbols?>(symbols.SslPolicyErrors is null ? null : symbols);
     }).Value;
 
+    /// <summary>A type of another library. Their names stand in the table of switches, with what is wrong about them.</summary>
+    public INamedTypeSymbol? OfLibrary(string assembly, string metadataName) => Find(metadataName) is { } type && type.ContainingAssembly.Name == assembly ? type : null;
+
     private INamedTypeSymbol? Find(string metadataName)
     {
         if (!_types.TryGetValue(metadataName, out var type))

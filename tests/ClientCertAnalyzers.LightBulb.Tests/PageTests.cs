@@ -19,7 +19,7 @@ public class PageTests(EditorProjects projects)
         var shown = new List<ShownFix>();
         foreach (var program in RulePages.Programs(id))
         {
-            var project = With(id == "MTLS7003" ? projects.Net8.Project : projects.Net10.Project, program);
+            var project = With(ProjectFor(id), program);
             var findings = await OpenProject.FindingsAsync(project);
             foreach (var finding in findings.Where(finding => finding.Id == id))
             {
@@ -77,6 +77,13 @@ public class PageTests(EditorProjects projects)
         Assert.Equal(await TextAsync(all[0]), await TextAsync(all[2]));
         return true;
     }
+
+    private Project ProjectFor(string id) => (id switch
+    {
+        "MTLS7003" => projects.Net8,
+        _ when id.StartsWith("MTLS35", StringComparison.Ordinal) => projects.Libraries,
+        _ => projects.Net10,
+    }).Project;
 
     private static Project With(Project project, (string Code, string? SettingsFile, string? Settings) program)
     {

@@ -1,3 +1,4 @@
+using ClientCertAnalyzers.Tests.Libraries;
 using ClientCertAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 
@@ -48,7 +49,7 @@ public class SnippetTests
 
     private static Compilation Compile(RulePage.Snippet snippet, string id) => RuleCatalogue.IsForNet8(id)
         ? Analysis.Project(RestoredReferences.AspNetCore8WithLoader, ("ImplicitUsings.cs", Usings.WebProject), ("Program.cs", snippet.Code))
-        : Analysis.WebProject(("Program.cs", snippet.Code)).AddReferences([RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, .. RestoredReferences.Wcf]);
+        : Analysis.WebProject(("Program.cs", snippet.Code)).AddReferences([RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, .. RestoredReferences.Wcf, .. LibraryPackages.Of(id)]);
 
     /// <summary>A page about a settings file shows no code, so the anchor of its fix is not on it.</summary>
     private static async Task<IEnumerable<Diagnostic>> FindingsAsync(RulePage.Snippet snippet, string id) =>

@@ -43,7 +43,7 @@ internal static class RestoredReferences
     /// <summary>WCF's clients.</summary>
     public static ImmutableArray<MetadataReference> Wcf { get; } = [.. Package("system.servicemodel.primitives/10.1.0/ref/net10.0")];
 
-    private static IEnumerable<MetadataReference> Package(string folder)
+    public static IEnumerable<MetadataReference> Package(string folder)
     {
         var root = typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PackageRoot").Value!;
         return References.Files(Path.Combine(root, folder));

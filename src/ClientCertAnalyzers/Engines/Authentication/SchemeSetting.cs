@@ -1,5 +1,6 @@
 using ClientCertAnalyzers.Engines.Guards;
 using ClientCertAnalyzers.Engines.States;
+using ClientCertAnalyzers.Engines.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,17 +34,10 @@ internal sealed class SchemeSetting
             && SymbolEqualityComparer.Default.Equals(type, symbols.CertificateAuthenticationOptions) ? new(property, assignment) : null;
 
     /// <summary>The expression with a constant value that the member gets: the whole value, or one that is chosen. Null where it gets another one, or nobody knows.</summary>
-    public IOperation? Value(Func<object?, bool> isOne) => Values(Assignment.Value).FirstOrDefault(value => value.ConstantValue is { HasValue: true, Value: var constant } && isOne(constant));
+    public IOperation? Value(Func<object?, bool> isOne) => Assignment.Value.Choices().FirstOrDefault(value => value.ConstantValue is { HasValue: true, Value: var constant } && isOne(constant));
 
     /// <summary>The value is one of several that a condition chooses from.</summary>
-    public bool IsChosen(IOperation value) => value != Assignment.Value.Unwrap();
-
-    private static IEnumerable<IOperation> Values(IOperation value) => value.ConstantValue.HasValue ? [value.Unwrap()] : value.Unwrap() switch
-    {
-        IConditionalOperation { WhenFalse: { } whenFalse } choice => Values(choice.WhenTrue).Concat(Values(whenFalse)),
-        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Values(arm.Value)),
-        var single => [single],
-    };
+    public bool IsChosen(IOperation value) => value.Unwrap() != Assignment.Value.Unwrap();
 
     private ObjectState? StateOf()
     {
