@@ -25,7 +25,7 @@ internal static class OperationWalks
     /// <summary>The outermost conversion around the operation, or the operation itself.</summary>
     public static IOperation OutermostConversion(this IOperation operation)
     {
-        while (operation.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+        while (operation.Parent is IConversionOperation or IDelegateCreationOperation)
         {
             operation = operation.Parent;
         }
@@ -90,7 +90,7 @@ internal static class OperationWalks
     /// <summary>The function that a delegate is made from: a lambda or a method reference, or whatever else gives it its value.</summary>
     public static IOperation? Target(this IOperation? callback)
     {
-        while (callback is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+        while (callback is IConversionOperation or IDelegateCreationOperation)
         {
             callback = callback.ChildOperations.FirstOrDefault();
         }

@@ -27,7 +27,7 @@ internal static class MTLS5004MagicStatusCodeRule
         }
 
         var whole = sighted;
-        while (whole.Parent is IConversionOperation or IParenthesizedOperation)
+        while (whole.Parent is IConversionOperation)
         {
             whole = whole.Parent;
         }

@@ -24,15 +24,6 @@ internal static class CallbackCandidates
         return names;
     }
 
-    /// <summary>A name in the place of a value: not called, not a qualifier, not a declaration.</summary>
-    public static bool IsMethodGroup(SyntaxNode name)
-    {
-        var value = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return value.Parent is ArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax
-            or ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionArmSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax
-            or PostfixUnaryExpressionSyntax or LambdaExpressionSyntax or InitializerExpressionSyntax;
-    }
-
     public static bool IsLambda(AnonymousFunctionExpressionSyntax function)
     {
         switch (function)
@@ -42,12 +33,7 @@ internal static class CallbackCandidates
             case SimpleLambdaExpressionSyntax:
                 return IsHandedToNamed(function);
             default:
-                var parameters = function switch
-                {
-                    ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters,
-                    AnonymousMethodExpressionSyntax method => method.ParameterList!.Parameters,
-                    _ => default,
-                };
+                var parameters = (function is ParenthesizedLambdaExpressionSyntax lambda ? lambda.ParameterList : ((AnonymousMethodExpressionSyntax)function).ParameterList!).Parameters;
                 return parameters.Count switch
                 {
                     0 => false,

@@ -24,7 +24,7 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
             case IAnonymousFunctionOperation lambda:
                 return Judge(lambda.Body, lambda.Symbol, shape, cancellationToken);
             case IMethodReferenceOperation { Method: { } method } reference:
-                var target = (method.ReducedFrom ?? method).OriginalDefinition;
+                var target = method.OriginalDefinition;
                 // A derived class may judge otherwise.
                 return reference.IsVirtual && method is { IsSealed: false, ContainingType.IsSealed: false }
                     ? null
@@ -51,8 +51,10 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
     /// <summary>The callback that a function is, whoever gets it.</summary>
     public Callback Judge(IOperation body, IMethodSymbol method, CallbackShape shape, CancellationToken cancellationToken)
     {
-        var errorsParameter = method.Parameters.ElementAtOrDefault(shape.ErrorsIndex);
-        var argumentsParameter = shape.ErrorsProperty is null ? null : method.Parameters.FirstOrDefault();
+        // The receiver of an extension is a parameter of the method and none of the delegate.
+        var parameters = method.Parameters.RemoveRange(0, Math.Max(0, method.Parameters.Length - shape.Invoke.Parameters.Length));
+        var errorsParameter = parameters.ElementAtOrDefault(shape.ErrorsIndex);
+        var argumentsParameter = shape.ErrorsProperty is null ? null : parameters.FirstOrDefault();
         var runs = Run(Assumption.None);
         var verdict = Verdict.Create(errors => runs[errors].Letter);
         var guard = Guard.None;
@@ -78,7 +80,7 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
         Frame[] Run(Assumption assumption) =>
         [
             .. Enumerable.Range(0, Verdict.Combinations).Select(errors =>
-                new Interpreter(shape, errors, assumption, _bodies, guards, cancellationToken).Run(body, method.Parameters)),
+                new Interpreter(shape, errors, assumption, _bodies, guards, cancellationToken).Run(body, parameters)),
         ];
     }
 

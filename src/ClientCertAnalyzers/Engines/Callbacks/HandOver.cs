@@ -23,7 +23,7 @@ internal static class HandOver
     public static IOperation? ReceiverOf(IOperation value)
     {
         var current = value;
-        while (current.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation
+        while (current.Parent is IConversionOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation
                or ISwitchExpressionOperation or IDelegateCreationOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add })
         {
             current = current.Parent;

@@ -39,8 +39,6 @@ internal sealed partial class Interpreter
     {
         switch (operation)
         {
-            case IParenthesizedOperation parenthesized:
-                return Evaluate(parenthesized.Operand, state);
             case IParameterReferenceOperation parameter:
                 return state[parameter.Parameter];
             case ILocalReferenceOperation local:
@@ -81,8 +79,6 @@ internal sealed partial class Interpreter
                 return Value.Unknown;
             case ITupleOperation tuple:
                 return Value.Tuple(tuple.Elements.Select(e => Evaluate(e, state)).ToImmutableArray());
-            case IDefaultValueOperation { Type: { } type }:
-                return type.IsReferenceType ? Value.Null : type.SpecialType == SpecialType.System_Boolean ? Value.False : type.TypeKind == TypeKind.Enum ? Value.Of(0L) : Value.Unknown;
             case IThrowOperation:
                 _frame.Throws = true;
                 throw PathEnded.Instance;
@@ -111,7 +107,7 @@ internal sealed partial class Interpreter
     private Value Assumed(IOperation operation)
     {
         if (operation.Type?.SpecialType != SpecialType.System_Boolean
-            || operation is IUnaryOperation or IConditionalOperation or IParenthesizedOperation or IConversionOperation
+            || operation is IUnaryOperation or IConditionalOperation or IConversionOperation
                 or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
         {
             return Value.Unknown;
@@ -198,7 +194,7 @@ internal sealed partial class Interpreter
                 break;
             default:
                 Unmodelled(target, state);
-                state.Forget(Writes.In(target.Parent ?? target));
+                state.Forget(Writes.In(target.Parent!));
                 break;
         }
 

@@ -9,7 +9,7 @@ internal sealed partial class Interpreter
     private Value Property(IPropertyReferenceOperation reference, State state)
     {
         var instance = reference.Instance is null ? Value.Unknown : Evaluate(reference.Instance, state);
-        if (instance.IsArguments && SymbolEqualityComparer.Default.Equals(reference.Property.OriginalDefinition, shape.ErrorsProperty?.OriginalDefinition))
+        if (instance.IsArguments && SymbolEqualityComparer.Default.Equals(reference.Property.OriginalDefinition, shape.ErrorsProperty!.OriginalDefinition))
         {
             return Value.Of(errors);
         }
@@ -20,13 +20,11 @@ internal sealed partial class Interpreter
             return instance.IsDerived ? Subjects.Made(property.Type) : Value.Unknown;
         }
 
-        if (CanBeOverridden(getter) && reference.Instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax })
-        {
-            return Value.Unknown;
-        }
-
-        return bodies.Of(getter.OriginalDefinition, cancellationToken) is { } body ? CallBody(body, getter, [], null)
+        var isKnown = !CanBeOverridden(getter) || reference.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax };
+        var value = !isKnown ? Value.Unknown
+            : bodies.Of(getter.OriginalDefinition, cancellationToken) is { } body ? CallBody(body, getter, [], null)
             : property.SetMethod is null ? Initial(property) : Value.Unknown;
+        return value.IsUnknown && instance.IsDerived ? Subjects.Made(property.Type) : value;
     }
 
     private Value Field(IFieldSymbol field, IOperation? instance, State state)

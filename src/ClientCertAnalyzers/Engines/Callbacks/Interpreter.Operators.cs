@@ -101,8 +101,8 @@ internal sealed partial class Interpreter
                     : instance.Number is { } flags && arguments[0].Number is { } flag ? Value.Of((flags & flag) == flag) : Value.Unknown;
             case { Name: "Equals", IsStatic: false, Parameters.Length: 1, ContainingType.SpecialType: SpecialType.System_Enum or SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_String }:
                 return Value.AreEqual(instance, arguments[0]);
-            case { Name: "Equals" or "ReferenceEquals", IsStatic: true, Parameters.Length: 2, ContainingType.SpecialType: SpecialType.System_Object }:
-                return method.Name == "Equals" ? Value.AreEqual(arguments[0], arguments[1]) : Value.Unknown;
+            case { Name: "Equals", IsStatic: true, Parameters.Length: 2, ContainingType.SpecialType: SpecialType.System_Object }:
+                return Value.AreEqual(arguments[0], arguments[1]);
             default:
                 return Value.Unknown;
         }

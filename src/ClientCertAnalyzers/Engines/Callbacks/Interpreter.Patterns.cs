@@ -34,9 +34,7 @@ internal sealed partial class Interpreter
     {
         ISingleValueCaseClauseOperation single => Value.AreEqual(value, Evaluate(single.Value, state)),
         IPatternCaseClauseOperation pattern => And(Matches(pattern.Pattern, value, state), pattern.Guard is null ? Value.True : Perhaps(pattern.Guard, state)),
-        IRelationalCaseClauseOperation relational => Binary(relational.Relation, null, value, Evaluate(relational.Value, state)),
-        IDefaultCaseClauseOperation => Value.False, // taken when no other matches
-        _ => Value.Unknown,
+        _ => Value.False, // default: taken when no other matches
     };
 
     private Value Matches(IPatternOperation pattern, Value value, State state)

@@ -69,14 +69,19 @@ internal sealed partial class Interpreter
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch:
                 Jump(branch.Target, state);
                 return null;
-            case IThrowOperation @throw:
-                Evaluate(@throw, state);
+            case IThrowOperation:
+                _frame.Throws = true;
                 return null;
             case IEmptyOperation or ILocalFunctionOperation:
                 return state;
             case IReturnOperation or IBranchOperation or IInvalidOperation:
                 return GiveUp(); // yield, goto, code that does not compile
             default:
+                if (statement.Descendants().Any(o => o is IReturnOperation or IBranchOperation or IThrowOperation))
+                {
+                    return GiveUp(); // fixed, and whatever statement comes next
+                }
+
                 Evaluate(statement, state); // an expression in the place of a statement
                 state.Forget(Writes.In(statement));
                 return state;

@@ -71,17 +71,10 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
         var frame = _frame;
         try
         {
-            if (body is IBlockOperation)
+            // A void helper that runs to its end returns nothing; its caller does not read the value.
+            if (Execute(body, state) is { } end)
             {
-                // A void helper that runs to its end returns nothing; its caller does not read the value.
-                if (Execute(body, state) is { } end)
-                {
-                    frame.Returns.Add((null, Value.Unknown, end.ViaCatch));
-                }
-            }
-            else
-            {
-                frame.Returns.Add((body, Evaluate(body, state), false));
+                frame.Returns.Add((null, Value.Unknown, end.ViaCatch));
             }
         }
         finally
@@ -113,7 +106,7 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
             return instance.FunctionTarget switch
             {
                 IAnonymousFunctionOperation lambda => CallBody(lambda.Body, lambda.Symbol, values, state),
-                IMethodReferenceOperation reference => CallMethod(reference.Method, reference.IsVirtual, instance, values, state),
+                IMethodReferenceOperation reference => CallReference(reference, values, state),
                 _ => Unseen(method, instance, values),
             };
         }
@@ -121,13 +114,19 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
         return CallMethod(method, invocation.IsVirtual, instance, values, state);
     }
 
+    /// <summary>A method that a delegate holds. That of an extension gets its receiver as the first argument.</summary>
+    private Value CallReference(IMethodReferenceOperation reference, Value[] values, State state)
+    {
+        var receiver = reference.Instance is { } instance ? Evaluate(instance, state) : Value.Unknown;
+        return CallMethod(reference.Method, reference.IsVirtual, receiver, values.Length < reference.Method.Parameters.Length ? [receiver, .. values] : values, state);
+    }
+
     private Value CallMethod(IMethodSymbol method, bool isVirtual, Value instance, Value[] values, State state)
     {
-        var target = (method.ReducedFrom ?? method).OriginalDefinition;
-        values = method.ReducedFrom is null ? values : [Value.Unknown, .. values];
+        var target = method.OriginalDefinition;
         if (isVirtual && CanBeOverridden(method) || bodies.Of(target, cancellationToken) is not { } body)
         {
-            return Unseen(target, instance, values);
+            return Unseen(method, instance, values);
         }
 
         // Only a local function sees the variables around it.
@@ -175,12 +174,13 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
 
     /// <summary>
     /// A method that cannot be seen but gets something made from the certificate may exist to throw at a bad one
-    /// (<c>EnsureTrusted(certificate)</c>). The framework's own methods do not, nor does what takes any object, such as a logger.
+    /// (<c>EnsureTrusted(certificate)</c>). The framework's own methods do not, nor does what takes any object, such as a logger. What a
+    /// delegate holds is not the framework's, even where its type is.
     /// </summary>
     private Value Unseen(IMethodSymbol method, Value instance, Value[] values)
     {
-        var parameters = method.OriginalDefinition.Parameters;
-        _frame.Throws |= !method.ContainingType.IsFramework()
+        var parameters = method.ConstructedFrom.Parameters;
+        _frame.Throws |= (method.MethodKind == MethodKind.DelegateInvoke || !method.ContainingType.IsFramework())
             && values.Where((value, i) => value.IsDerived && !(i < parameters.Length && Subjects.TakesAnything(parameters[i].Type))).Any();
         return instance.IsDerived || values.Any(v => v.IsDerived) ? Subjects.Made(method.ReturnType) : Value.Unknown;
     }

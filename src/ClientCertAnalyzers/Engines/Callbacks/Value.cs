@@ -51,8 +51,6 @@ internal readonly struct Value : IEquatable<Value>
 
     public static Value Of(bool value) => value ? True : False;
 
-    public static Value Of(bool? value) => value is { } known ? Of(known) : Unknown;
-
     public static Value Of(long value) => new(Kind.Constant, value);
 
     public static Value Function(IOperation target) => new(Kind.Function, target);
@@ -79,8 +77,4 @@ internal readonly struct Value : IEquatable<Value>
     public Value Not() => IsTrue ? False : IsFalse ? True : Unknown;
 
     public bool Equals(Value other) => _kind == other._kind && (_kind == Kind.Tuple ? Elements.SequenceEqual(other.Elements) : Equals(_content, other._content));
-
-    public override bool Equals(object? obj) => obj is Value other && Equals(other);
-
-    public override int GetHashCode() => _kind == Kind.Tuple ? Elements.Length : _content?.GetHashCode() ?? (int)_kind;
 }

@@ -4,7 +4,7 @@ namespace ClientCertAnalyzers.Engines.Callbacks;
 /// The truth table of a validation callback: one letter for each of the eight combinations of the three <c>SslPolicyErrors</c>
 /// flags, in numeric order, None first. <c>A</c> accepts, <c>R</c> rejects, <c>?</c> depends on something else.
 /// </summary>
-internal readonly struct Verdict : IEquatable<Verdict>
+internal readonly struct Verdict
 {
     public const int Combinations = 8;
     public const int NotAvailable = 1;
@@ -90,12 +90,6 @@ internal readonly struct Verdict : IEquatable<Verdict>
         var self = this;
         return string.Concat(Enumerable.Range(0, Combinations).Select(errors => self[errors]));
     }
-
-    public bool Equals(Verdict other) => _accepts == other._accepts && _rejects == other._rejects;
-
-    public override bool Equals(object? obj) => obj is Verdict other && Equals(other);
-
-    public override int GetHashCode() => _accepts << 8 | _rejects;
 
     private int CoveredBySmaller(int errors)
     {

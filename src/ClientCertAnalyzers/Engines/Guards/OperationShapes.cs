@@ -5,23 +5,15 @@ namespace ClientCertAnalyzers.Engines.Guards;
 
 internal static class OperationShapes
 {
-    /// <summary>The operation without parentheses and conversions.</summary>
+    /// <summary>The operation without conversions.</summary>
     public static IOperation Unwrap(this IOperation operation)
     {
-        while (true)
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
         {
-            switch (operation)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    break;
-                default:
-                    return operation;
-            }
+            operation = conversion.Operand;
         }
+
+        return operation;
     }
 
     /// <summary>What stands before the <c>?.</c> that <paramref name="instance"/> belongs to.</summary>

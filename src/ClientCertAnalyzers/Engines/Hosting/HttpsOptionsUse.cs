@@ -74,7 +74,7 @@ internal sealed class HttpsOptionsUse
                     return (property, instance);
                 case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } target } when IsOptions(target.Property.ContainingType, symbols):
                     return (target, instance);
-                case IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation
+                case IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation
                     or IMethodReferenceOperation or IConditionalOperation or ICoalesceOperation or IFieldReferenceOperation
                     or ILocalReferenceOperation or IPropertyReferenceOperation or IAssignmentOperation:
                     continue;

@@ -35,7 +35,6 @@ internal static class DateComparison
                 case IPropertyReferenceOperation { Property: { Name: "Date", ContainingType.SpecialType: SpecialType.System_DateTime } }:
                 case IConditionalAccessOperation access when access.WhenNotNull == date:
                 case IConversionOperation { OperatorMethod: null, Type: { } type } when IsDate(type):
-                case IParenthesizedOperation:
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Type: { } sum } when IsDate(sum):
                     date = date.Parent;
                     break;

@@ -39,7 +39,7 @@ internal sealed class HeaderUses(KnownSymbols symbols)
         var parent = value.Parent;
         return parent switch
         {
-            IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IConditionalAccessOperation
+            IConversionOperation or ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IConditionalAccessOperation
                 or IArrayInitializerOperation or IArrayCreationOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => Of(parent, seen),
             IConditionalOperation conditional when conditional.Condition != value => Of(parent, seen),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => OfVariable(local, value, seen),

@@ -15,15 +15,28 @@ public class CallVerdictTests
     [InlineData("new Other().Instance(e)", "", "ARRRRRRR")]
     [InlineData("Generic(e)", "static bool Generic<T>(T x) => true;", "AAAAAAAA")]
     [InlineData("Generic<SslPolicyErrors>(e)", "static bool Generic<T>(T x) where T : struct => x.Equals(default(T));", "????????")]
+    [InlineData("Check(in e)", "static bool Check(in SslPolicyErrors x) => x == None;", "ARRRRRRR")]
+    [InlineData("Check(e, __arglist(1))", "static bool Check(SslPolicyErrors x, __arglist) => x == None;", "ARRRRRRR")]
+    [InlineData("Later(e).Result", "static async Task<bool> Later(SslPolicyErrors x) { await Task.Yield(); return true; }", "????????")]
+    [InlineData("Steps().All(x => x)", "static IEnumerable<bool> Steps() { yield return false; }", "????????")]
+    [InlineData("{ Note(e); return e == None; }", "static void Note(SslPolicyErrors x) { if (x == None) return; Unknown(x); }", "ARRRRRRR")]
     // recursion and depth end in unknown
     [InlineData("Loop(e)", "static bool Loop(SslPolicyErrors x) => Loop(x);", "????????")]
     [InlineData("Ping(e)", "static bool Ping(SslPolicyErrors x) => x == None || Pong(x); static bool Pong(SslPolicyErrors x) => Ping(x);", "A???????")]
     [InlineData("H0(e)", "static bool H0(SslPolicyErrors x)=>H1(x); static bool H1(SslPolicyErrors x)=>H2(x); static bool H2(SslPolicyErrors x)=>H3(x); static bool H3(SslPolicyErrors x)=>H4(x); static bool H4(SslPolicyErrors x)=>x==None;", "ARRRRRRR")]
     [InlineData("H0(e)", "static bool H0(SslPolicyErrors x)=>H1(x)&&H1(x); static bool H1(SslPolicyErrors x)=>H2(x)&&H2(x); static bool H2(SslPolicyErrors x)=>H3(x)&&H3(x); static bool H3(SslPolicyErrors x)=>x==None;", "ARRRRRRR")]
+    [InlineData("H0(e)", "static bool H0(SslPolicyErrors x)=>H1(x); static bool H1(SslPolicyErrors x)=>H2(x); static bool H2(SslPolicyErrors x)=>H3(x); static bool H3(SslPolicyErrors x)=>H4(x); static bool H4(SslPolicyErrors x)=>H5(x); static bool H5(SslPolicyErrors x)=>H6(x); static bool H6(SslPolicyErrors x)=>H7(x); static bool H7(SslPolicyErrors x)=>x==None;", "ARRRRRRR")]
+    [InlineData("H0(e)", "static bool H0(SslPolicyErrors x)=>H1(x); static bool H1(SslPolicyErrors x)=>H2(x); static bool H2(SslPolicyErrors x)=>H3(x); static bool H3(SslPolicyErrors x)=>H4(x); static bool H4(SslPolicyErrors x)=>H5(x); static bool H5(SslPolicyErrors x)=>H6(x); static bool H6(SslPolicyErrors x)=>H7(x); static bool H7(SslPolicyErrors x)=>H8(x); static bool H8(SslPolicyErrors x)=>x==None;", "????????")]
     // what a derived class may change is unknown
     [InlineData("Virtual(e)", "protected virtual bool Virtual(SslPolicyErrors x) => true;", "????????")]
     [InlineData("Sealed(e)", "private bool Sealed(SslPolicyErrors x) => x == None;", "ARRRRRRR")]
     [InlineData("Judge.Decide(c)", "interface IJudge { bool Decide(object? c); } IJudge Judge = null!;", "????????")]
+    [InlineData("Judge.Decide(c)", "interface IJudge { bool Decide(object? c) => true; } IJudge Judge = null!;", "????????")]
+    [InlineData("new Strict().Check(e)", "class Lax { public virtual bool Check(SslPolicyErrors x) => true; } sealed class Strict : Lax { public override bool Check(SslPolicyErrors x) => x == None; }", "ARRRRRRR")]
+    [InlineData("new Strict().Check(e)", "class Lax { public virtual bool Check(SslPolicyErrors x) => true; } class Strict : Lax { public sealed override bool Check(SslPolicyErrors x) => x == None; }", "ARRRRRRR")]
+    [InlineData("new Strict().Check(e)", "class Lax { public virtual bool Check(SslPolicyErrors x) => true; } class Strict : Lax { public override bool Check(SslPolicyErrors x) => x == None; }", "????????")]
+    [InlineData("new Strict().Lies()", "class Lax { protected virtual bool Yes => true; } class Strict : Lax { protected override bool Yes => false; public bool Lies() => base.Yes; }", "AAAAAAAA")]
+    [InlineData("Yes", "protected virtual bool Yes => true;", "????????")]
     [InlineData("Extern(e)", "[System.Runtime.InteropServices.DllImport(\"x\")] static extern bool Extern(SslPolicyErrors x);", "????????")]
     // helpers that throw
     [InlineData("{ Ensure(e); return true; }", "static void Ensure(SslPolicyErrors x) { if (x != None) throw new Exception(); }", "ARRRRRRR")]
@@ -38,6 +51,17 @@ public class CallVerdictTests
     [InlineData("{ new Token(c!); return true; }", "class Token { public Token(X509Certificate c) { if (c.Subject == \"\") throw new Exception(); } }", "????????")]
     [InlineData("{ Judge.Note(c!.Subject); return true; }", "interface IJudge { void Note(string c); } IJudge Judge = null!;", "AAAAAAAA")]
     [InlineData("{ Missing(c); return true; }", "", "????????")]
+    [InlineData("{ Logger.Write(\"{0}\", c); return true; }", "interface ILogger { void Write(string text, params object?[] values); } ILogger Logger = null!;", "AAAAAAAA")]
+    [InlineData("{ Logger.Write(c); return true; }", "interface ILogger { void Write<T>(T value); } ILogger Logger = null!;", "AAAAAAAA")]
+    [InlineData("{ Logger.Write(c!); return true; }", "interface ILogger { void Write(params X509Certificate[] values); } ILogger Logger = null!;", "????????")]
+    [InlineData("{ Log2(c!); return true; }", "Action<object> Log2 = null!;", "AAAAAAAA")]
+    [InlineData("{ Judge.Ensure(c!); return true; }", "interface IJudge<T> { void Ensure(T value); } IJudge<X509Certificate> Judge = null!;", "????????")]
+    [InlineData("{ Action<X509Certificate?> check = new Lax().Ensure; check(c); return true; }", "class Lax { public virtual void Ensure(X509Certificate? x) { } }", "????????")]
+    [InlineData("{ Func<bool> check = e.IsFine; return check(); }", "", "????????")]
+    [InlineData("{ Func<SslPolicyErrors, bool> check = \"\".Fits; return check(e); }", "", "ARRRRRRR")]
+    [InlineData("{ Judge(c!); return true; }", "Action<X509Certificate> Judge = null!;", "????????")]
+    [InlineData("{ GC.KeepAlive(c); return true; }", "", "AAAAAAAA")]
+    [InlineData("{ Action<X509Certificate?> check = Ensure; check(c); return true; }", "static void Ensure(X509Certificate? x) { if (x == null) throw new Exception(); }", "????????")]
     // ref and out of helpers
     [InlineData("{ Set(out var ok); return ok; }", "static void Set(out bool ok) { ok = true; }", "????????")]
     [InlineData("{ var x = e; Clear(ref x); return x == None; }", "static void Clear(ref SslPolicyErrors x) { x = None; }", "????????")]
@@ -54,6 +78,15 @@ public class CallVerdictTests
     [InlineData("Yes", "readonly bool Yes = true; public C(int other) { }", "AAAAAAAA")]
     [InlineData("(e & ~Tolerated) == 0", "static readonly SslPolicyErrors Tolerated = RemoteCertificateChainErrors | RemoteCertificateNameMismatch;", "ARARARAR")]
     [InlineData("(e & ~Tolerated) == 0", "const SslPolicyErrors Tolerated = RemoteCertificateChainErrors;", "ARRRARRR")]
+    [InlineData("Yes", "readonly bool Yes = true; public extern C();", "????????")]
+    [InlineData("Yes", "static readonly bool Yes = true; public C() { _ = Yes; }", "AAAAAAAA")]
+    [InlineData("Yes", "readonly bool Yes = true; static C() { }", "AAAAAAAA")]
+    [InlineData("Yes", "static readonly bool Yes = Fail(); static bool Fail() => throw new Exception();", "????????")]
+    [InlineData("Y0", "static readonly bool Y0=Y1, Y1=Y2, Y2=Y3, Y3=Y4, Y4=Y5, Y5=Y6, Y6=Y7, Y7=true;", "AAAAAAAA")]
+    [InlineData("Y0", "static readonly bool Y0=Y1, Y1=Y2, Y2=Y3, Y3=Y4, Y4=Y5, Y5=Y6, Y6=Y7, Y7=Y8, Y8=Y9, Y9=true;", "????????")]
+    [InlineData("new C().Yes", "readonly bool Yes = true;", "AAAAAAAA")]
+    [InlineData("this[e]", "bool this[SslPolicyErrors x] => x == None;", "????????")]
+    [InlineData("Yes", "static bool Yes { set { } }", "????????")]
     [InlineData("Self", "static bool Self => Self;", "????????")]
     [InlineData("Self", "static readonly bool Self = Self;", "????????")]
     // delegates in members
@@ -81,6 +114,14 @@ public class CallVerdictTests
     [InlineData("C.Block", "ARRRRRRR")]
     [InlineData("flag ? Method : null!", "ARRRRRRR")]
     [InlineData("(RemoteCertificateValidationCallback)Method", "ARRRRRRR")]
+    [InlineData("extended.Extension", "ARRRRRRR")]
+    [InlineData("extended.Chained", "????????")]
+    [InlineData("new Sealed().Virtual", "ARRRRRRR")]
+    [InlineData("new Half().Closed", "ARRRRRRR")]
+    [InlineData("new Half().Virtual", "none")]
+    [InlineData("new Open().Virtual", "none")]
+    [InlineData("Extern", "none")]
+    [InlineData("new RemoteCertificateValidationCallback(Kept)", "none")]
     [InlineData("Virtual", "none")]
     [InlineData("Missing", "none")]
     [InlineData("null!", "none")]
@@ -89,12 +130,28 @@ public class CallVerdictTests
         static bool Block(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return e == None; }
         static bool Generic<T>(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
         protected virtual bool Virtual(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
+        [System.Runtime.InteropServices.DllImport("x")] static extern bool Extern(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e);
+        static readonly RemoteCertificateValidationCallback Kept = Block;
+        static readonly Extended extended = new();
+        class Open
+        {
+            public virtual bool Virtual(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
+            public virtual bool Closed(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;
+        }
+        class Half : Open { public sealed override bool Closed(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None; }
+        sealed class Sealed : Open { public override bool Virtual(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None; }
         """)?.Verdict.ToString() ?? "none");
 
     [Theory]
     [InlineData("var inner = true; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "AAAAAAAA")]
     [InlineData("var inner = true; inner = DateTime.Now.Hour > 1; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
     [InlineData("Func<SslPolicyErrors, bool> inner = x => x == None; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner(e);", "ARRRRRRR")]
+    [InlineData("Func<bool> inner = () => inner(); RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner();", "????????")]
+    [InlineData("var first = true; var inner = first; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "AAAAAAAA")]
+    [InlineData("var x = true; ref var inner = ref x; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
+    [InlineData("bool inner; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
+    [InlineData("if (this is object inner) { RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner == null; }", "????????")]
+    [InlineData("bool.TryParse(\"true\", out var inner); RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
     [InlineData("bool Inner(SslPolicyErrors x) => x == None; RemoteCertificateValidationCallback handed = (s, c, ch, e) => Inner(e);", "ARRRRRRR")]
     [InlineData("bool Inner(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors x) => x == None; RemoteCertificateValidationCallback handed = Inner;", "ARRRRRRR")]
     [InlineData("Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> handed = (_, _, _, _) => true;", "AAAAAAAA")]
@@ -117,12 +174,21 @@ public class CallVerdictTests
     [InlineData("a => a is { SslPolicyErrors: None }", "ARRRRRRR")]
     [InlineData("a => Helper(a)", "ARRRRRRR")]
     [InlineData("a => a.Certificate != null", "????????")]
+    [InlineData("a => a is { Certificate: null }", "????????")]
+    [InlineData("a => a is { SslPolicyErrors: None, Certificate: not null }", "?RRRRRRR")]
+    [InlineData("a => a is { SslPolicyErrors: None, Count: 1 }", "?RRRRRRR")]
+    [InlineData("a => a.Certificate is { Subject: \"\" } && a.SslPolicyErrors == None", "?RRRRRRR")]
+    [InlineData("a => a is Args && a.SslPolicyErrors == None", "?RRRRRRR")]
+    [InlineData("a => { Ensure(a); return true; }", "????????")]
+    [InlineData("a => { new Guard().Ensure(a.Certificate); return true; }", "????????")]
     public void Argument_object(string lambda, string letters) => Assert.Equal(letters, Judge.Program($$"""
-        class Args { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } }
+        class Args { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } public int Count; }
+        class Guard { public extern void Ensure(X509Certificate? certificate); }
         class C
         {
             void M() { Func<Args, bool> handed = {{lambda}}; }
             static bool Helper(Args x) => x.SslPolicyErrors == None;
+            static extern void Ensure(Args x);
         }
         """)?.Verdict.ToString());
 
@@ -138,6 +204,10 @@ public class CallVerdictTests
             public static bool Check(SslPolicyErrors x) => x == None;
             public bool Instance(SslPolicyErrors x) { return x == None; }
         }
-        static class Extensions { public static bool IsFine(this SslPolicyErrors x) => x == None; }
+        static class Extensions
+        {
+            public static bool IsFine(this SslPolicyErrors x) => x == None;
+            public static bool Fits(this string name, SslPolicyErrors x) => x == None;
+        }
         """)?.Verdict.ToString() ?? "none";
 }

@@ -77,5 +77,109 @@ public class ExpressionVerdictTests
     [InlineData("(bool?)(e == None) ?? true", "ARRRRRRR")]
     [InlineData("e.ToString() == \"None\"", "????????")]
     [InlineData("(e = None) == None", "AAAAAAAA")]
-    public void Expression(string body, string letters) => Assert.Equal(letters, Judge.Body(body));
+    // arithmetic
+    [InlineData("-(int)e < 0", "RAAAAAAA")]
+    [InlineData("+(int)e == 0", "ARRRRRRR")]
+    [InlineData("(int)e + 1 == 1", "ARRRRRRR")]
+    [InlineData("(int)e - 4 == 0", "RRRRARRR")]
+    [InlineData("(int)e * 2 == 0", "????????")]
+    [InlineData("(int)e >= 4", "RRRRAAAA")]
+    [InlineData("(int)e > 4", "RRRRRAAA")]
+    [InlineData("((int)e & Environment.TickCount) == 0", "A???????")]
+    [InlineData("(Environment.TickCount & (int)e) == 0", "A???????")]
+    [InlineData("(e & ~(SslPolicyErrors)Environment.TickCount) == None", "A???????")]
+    [InlineData("(Environment.TickCount | (int)e) == 0", "????????")]
+    // numbers that a conversion keeps, narrows or makes unknown
+    [InlineData("(sbyte)((int)e + 127) == -128", "RARRRRRR")]
+    [InlineData("(byte)((int)e + 255) == 0", "RARRRRRR")]
+    [InlineData("(short)((int)e + 32767) == -32768", "RARRRRRR")]
+    [InlineData("(ushort)((int)e + 65535) == 0", "RARRRRRR")]
+    [InlineData("(int)((long)e + 2147483647L) == int.MinValue", "RARRRRRR")]
+    [InlineData("(uint)((long)e + 4294967295L) == 0", "RARRRRRR")]
+    [InlineData("(long)e == 0", "ARRRRRRR")]
+    [InlineData("(char)e == 0", "ARRRRRRR")]
+    [InlineData("(object)e == null", "RRRRRRRR")]
+    [InlineData("(ulong)e == 0", "????????")]
+    [InlineData("(float)e == 0", "????????")]
+    [InlineData("(double)e == 0", "????????")]
+    [InlineData("(decimal)e == 0", "????????")]
+    [InlineData("(Small)(int)e == 0", "ARRRRRRR")]
+    [InlineData("(Flag)(int)e", "????????")]
+    // operators of a type
+    [InlineData("!new Flag()", "????????")]
+    [InlineData("new Flag() == new Flag()", "????????")]
+    [InlineData("new Flag() != new Flag()", "????????")]
+    [InlineData("(bool)(new Flag() & new Flag())", "????????")]
+    // truth values
+    [InlineData("(e == None) & (e != None)", "RRRRRRRR")]
+    [InlineData("(e == None) & true", "ARRRRRRR")]
+    [InlineData("(e == None) | false", "ARRRRRRR")]
+    [InlineData("(e == None) | (e == RemoteCertificateChainErrors)", "ARRRARRR")]
+    [InlineData("true | Unknown(c)", "AAAAAAAA")]
+    [InlineData("false & Unknown(c)", "RRRRRRRR")]
+    [InlineData("true & Unknown(c)", "????????")]
+    [InlineData("false | Unknown(c)", "????????")]
+    [InlineData("(e == None) ^ Unknown(c)", "????????")]
+    [InlineData("Unknown(c) ^ true", "????????")]
+    [InlineData("(e == None) ^ true", "RAAAAAAA")]
+    // HasFlag and Equals
+    [InlineData("e.HasFlag(Unknown(c) ? NameAndChain : RemoteCertificateChainErrors)", "????????")]
+    [InlineData("e.HasFlag(NameAndChain)", "RRRRRRAA")]
+    [InlineData("((SslPolicyErrors)Environment.TickCount).HasFlag(RemoteCertificateChainErrors)", "????????")]
+    [InlineData("((SslPolicyErrors)Environment.TickCount).HasFlag(None)", "AAAAAAAA")]
+    [InlineData("((int)e).Equals(0)", "ARRRRRRR")]
+    [InlineData("(e == None).Equals(true)", "ARRRRRRR")]
+    [InlineData("\"a\".Equals(\"a\")", "AAAAAAAA")]
+    [InlineData("c!.Equals(c)", "????????")]
+    [InlineData("ReferenceEquals(e, None)", "????????")]
+    [InlineData("Equals(c, null)", "????????")]
+    // one of two ways throws
+    [InlineData("Unknown(c) ? true : throw new Exception()", "????????")]
+    [InlineData("Unknown(c) ? throw new Exception() : e == None", "?RRRRRRR")]
+    [InlineData("Unknown(c) ? Fail() : Fail()", "RRRRRRRR")]
+    [InlineData("Unknown(c) ? e == None : true", "A???????")]
+    [InlineData("Maybe() ?? throw new Exception()", "????????")]
+    [InlineData("Maybe() ?? true", "????????")]
+    [InlineData("(bool?)null ?? e == None", "ARRRRRRR")]
+    [InlineData("(e == None ? (bool?)true : null) ?? false", "ARRRRRRR")]
+    [InlineData("Unknown(c) switch { true => e == None, false => throw new Exception() }", "?RRRRRRR")]
+    [InlineData("Unknown(c) switch { true => throw new Exception(), false => e == None }", "?RRRRRRR")]
+    [InlineData("Unknown(c) switch { true => throw new Exception(), false => throw new Exception() }", "RRRRRRRR")]
+    [InlineData("e switch { None => throw new Exception(), _ => true }", "RAAAAAAA")]
+    [InlineData("e switch { None => true }", "ARRRRRRR")]
+    [InlineData("Unknown(c) switch { true => true, false => true }", "????????")]
+    [InlineData("Unknown(c) switch { true => true, _ => true }", "AAAAAAAA")]
+    [InlineData("e switch { None => true, _ when Unknown(c) => false }", "ARRRRRRR")]
+    // patterns
+    [InlineData("e is SslPolicyErrors _ && e == None", "?RRRRRRR")]
+    [InlineData("e is not (RemoteCertificateNameMismatch or RemoteCertificateChainErrors)", "AARARAAA")]
+    [InlineData("e is > None and < RemoteCertificateChainErrors", "RAAARRRR")]
+    [InlineData("c is { Subject: \"CN=a\" }", "????????")]
+    [InlineData("c is X509Certificate2 own && e == None", "?RRRRRRR")]
+    [InlineData("(object)e is int number && number == 0", "?RRRRRRR")]
+    [InlineData("(e, 1) is (None, 1)", "ARRRRRRR")]
+    [InlineData("(e, 1) is (None, 2)", "RRRRRRRR")]
+    [InlineData("(e, 1) is (var x, _) && x == None", "ARRRRRRR")]
+    // what has no value that is modelled
+    [InlineData("1.5 < Environment.TickCount", "????????")]
+    [InlineData("default(DateTime) == DateTime.Now", "????????")]
+    [InlineData("(default(bool?) ?? false) || e == None", "A???????")]
+    [InlineData("nameof(e) == \"e\" && e == None", "ARRRRRRR")]
+    [InlineData("typeof(C) == null", "????????")]
+    [InlineData("missing ? true : e == None", "????????")]
+    public void Expression(string body, string letters) => Assert.Equal(letters, Judge.Body(body, """
+        const SslPolicyErrors NameAndChain = RemoteCertificateNameMismatch | RemoteCertificateChainErrors;
+        static bool Fail() => throw new Exception();
+        static bool? Maybe() => Environment.TickCount > 5 ? true : null;
+        enum Small : byte { Zero }
+        struct Flag
+        {
+            public static bool operator !(Flag flag) => true;
+            public static bool operator ==(Flag one, Flag other) => true;
+            public static bool operator !=(Flag one, Flag other) => true;
+            public static Flag operator &(Flag one, Flag other) => one;
+            public static explicit operator bool(Flag flag) => true;
+            public static explicit operator Flag(int number) => default;
+        }
+        """));
 }

@@ -27,6 +27,12 @@ internal static class Judge
             static void Log(object? value) { }
             {{members}}
         }
+        class Extended { }
+        static class Extensions
+        {
+            public static bool Extension(this Extended x, object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None;
+            public static bool Chained(this Extended x, object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => ch != null;
+        }
         """);
 
     /// <summary>The letters for a lambda body over (s, c, ch, e): sender, certificate, chain, errors.</summary>

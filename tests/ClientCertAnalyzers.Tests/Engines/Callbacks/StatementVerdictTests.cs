@@ -59,7 +59,40 @@ public class StatementVerdictTests
     [InlineData("try { return true; } finally { throw new Exception(); }", "RRRRRRRR")]
     [InlineData("var ok = true; try { ok = Unknown(c); } catch { } return ok;", "????????")]
     [InlineData("try { Log(c); } catch (Exception x) when (x.Message == \"\") { return false; } return e == None;", "?RRRRRRR")]
+    [InlineData("if (Unknown(c)) throw new Exception(); try { Log(c); } catch { } return true;", "????????")]
+    [InlineData("try { throw new Exception(); } catch (Exception) when (false) { return true; }", "RRRRRRRR")]
+    [InlineData("try { if (Unknown(c)) throw new Exception(); } catch (ArgumentException) { } return true;", "????????")]
+    [InlineData("try { if (Unknown(c)) throw new Exception(); } catch (Exception) { } return true;", "AAAAAAAA")]
+    [InlineData("try { if (Unknown(c)) throw new Exception(); } catch (Exception x) when (Unknown(x)) { } return true;", "????????")]
+    [InlineData("try { e = None; Log(c); } catch { return e == None; } return true;", "????????")]
+    [InlineData("try { Log(c); } finally { e = None; } return e == None;", "????????")]
+    [InlineData("try { return true; } finally { Log(c); }", "AAAAAAAA")]
+    // a catch counts only behind code that can throw
+    [InlineData("try { return e == None; } catch { return Unknown(c); }", "ARRRRRRR")]
+    [InlineData("try { return flags[0] || e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { return other.Flag || e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { return this.Flag && e == None; } catch { return true; }", "?RRRRRRR")]
+    [InlineData("try { var x = (X509Certificate2)c!; return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { var x = c as X509Certificate2; return e == None; } catch { return true; }", "ARRRRRRR")]
+    [InlineData("try { object x = c!; return e == None; } catch { return true; }", "ARRRRRRR")]
+    [InlineData("try { var x = 1 / zero; return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { var x = 1 % zero; return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { var x = 1 + zero; return e == None; } catch { return true; }", "ARRRRRRR")]
+    [InlineData("try { var x = new C(); return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { var x = c.Subject; return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { dynamic x = c!; x.Check(); return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { dynamic x = c!; var y = x.Issuer; return e == None; } catch { return true; }", "A???????")]
+    [InlineData("try { if (e != None) throw new Exception(); return true; } catch { return false; }", "?RRRRRRR")]
     // loops
+    [InlineData("for (Fail(); ;) { return true; }", "RRRRRRRR")]
+    [InlineData("for (var i = 0; i < 0; i++) { return true; } return e == None;", "ARRRRRRR")]
+    [InlineData("for (var i = 0; i < 1; i++) { return true; } return e == None;", "AAAAAAAA")]
+    [InlineData("for (var ok = true; ok; ok = false) { e = None; } return e == None;", "????????")]
+    [InlineData("do { e = None; } while (Unknown(c)); return e == None;", "????????")]
+    [InlineData("do { if (Unknown(c)) break; return false; } while (true); return e == None;", "?RRRRRRR")]
+    [InlineData("while (e == None) { break; } return true;", "AAAAAAAA")]
+    [InlineData("while (true) { if (Unknown(c)) break; if (Unknown(s)) continue; return false; } return true;", "????????")]
+    [InlineData("foreach (var x in Fail2()) { } return true;", "RRRRRRRR")]
     [InlineData("foreach (var s in ch!.ChainStatus) { Log(s); } return true;", "AAAAAAAA")]
     [InlineData("foreach (var s in ch!.ChainStatus) { if (s.Status != 0) return false; } return true;", "????????")]
     [InlineData("foreach (var s in ch!.ChainStatus) { return true; } return true;", "AAAAAAAA")]
@@ -85,12 +118,30 @@ public class StatementVerdictTests
     [InlineData("start: if (Unknown(c)) return true; return true;", "AAAAAAAA")]
     [InlineData("unsafe { var p = &e; *p = None; } return e == None;", "????????")]
     [InlineData("return true || e == None;", "AAAAAAAA")]
+    [InlineData("using (Fail()) { return true; }", "RRRRRRRR")]
+    [InlineData("using (ch) { return e == None; }", "ARRRRRRR")]
+    [InlineData("using (ch = null) { } return ch == null;", "????????")]
+    [InlineData("lock (Fail()) { return true; }", "RRRRRRRR")]
+    [InlineData("_ = Unknown(c); return e == None;", "ARRRRRRR")]
+    [InlineData("unsafe { fixed (byte* p = new byte[1]) { if (Unknown(c)) return false; } } return true;", "????????")]
+    [InlineData("unsafe { fixed (byte* p = new byte[1]) { e = None; } } return e == None;", "????????")]
+    [InlineData("unsafe { fixed (byte* p = new byte[1]) { Log(c); } } return e == None;", "ARRRRRRR")]
     // nested functions are not the body
     [InlineData("Func<bool> f = () => { return true; }; return e == None;", "ARRRRRRR")]
     [InlineData("bool F() { return true; } return e == None;", "ARRRRRRR")]
     [InlineData("return allowed2.Any(a => true) && e == None;", "?RRRRRRR")]
     [InlineData("allowed2.ForEach(a => Log(a)); return true;", "AAAAAAAA")]
     [InlineData("Func<bool> f = () => true; return f();", "AAAAAAAA")]
+    [InlineData("Func<SslPolicyErrors, bool> f = x => x == None; var g = new Func<SslPolicyErrors, bool>(f); return g(e);", "ARRRRRRR")]
+    [InlineData("Func<SslPolicyErrors, bool>? f = x => x == None; return (f ?? (x => true))(e);", "ARRRRRRR")]
+    [InlineData("Func<SslPolicyErrors, bool>? f = x => x == None; return f != null && f(e);", "ARRRRRRR")]
+    [InlineData("Func<SslPolicyErrors, bool>? f = x => x == None; return null == f || f(e);", "ARRRRRRR")]
+    [InlineData("Func<bool> f = () => true, g = () => true; return f == g;", "????????")]
+    [InlineData("var t = Unknown(c) ? (e, 1) : (e, 1); return t is (None, 1);", "ARRRRRRR")]
+    [InlineData("var t = Unknown(c) ? (e, 1) : (e, 2); return t is (None, 1);", "????????")]
+    [InlineData("var mode = \"strict\"; return mode == \"strict\" && e == None;", "ARRRRRRR")]
+    [InlineData("var mode = \"strict\"; return mode != \"strict\" || e == None;", "ARRRRRRR")]
+    [InlineData("var limit = 1.5; return limit < 2;", "????????")]
     [InlineData("bool F() => e == None; return F();", "ARRRRRRR")]
     [InlineData("bool F(SslPolicyErrors x) { return x == None; } return F(e);", "ARRRRRRR")]
     // code that does not compile
@@ -103,5 +154,11 @@ public class StatementVerdictTests
             static readonly List<string> allowed2 = new();
             static void Change(ref SslPolicyErrors errors) { }
             static void Give(out SslPolicyErrors errors) { errors = None; }
+            static IDisposable Fail() => throw new Exception();
+            static int[] Fail2() => throw new Exception();
+            static int zero;
+            static readonly bool[] flags = [true];
+            bool Flag;
+            C other = null!;
             """));
 }
