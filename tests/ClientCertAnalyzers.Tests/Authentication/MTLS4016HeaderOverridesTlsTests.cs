@@ -46,8 +46,12 @@ public class MTLS4016HeaderOverridesTlsTests
     [InlineData(Allow, "app.UseMiddleware<Gate>(); " + Quiet)]
     [InlineData(Allow, "app.UseGate(); " + Quiet)]
     [InlineData(Allow, "Console.WriteLine(app.Services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Connection.RemoteIpAddress); " + Quiet)]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = (ClientCertificateMode)7));", Quiet)]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode |= ClientCertificateMode.AllowCertificate));", Quiet)]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = (ClientCertificateMode)args.Length));", Quiet)]
+    [InlineData("new Gate(null!).ClientCertificateMode = 1;", Quiet)]
     public Task Another_mode_or_a_guard_IsSilent(string services, string pipeline) => RunAsync(Program(Registered + services, pipeline, """
-        class Gate(RequestDelegate next) { public Task Invoke(HttpContext c) => next(c); }
+        class Gate(RequestDelegate next) { public Task Invoke(HttpContext c) => next(c); public int ClientCertificateMode { get; set; } }
         static class Gates { public static void UseGate(this IApplicationBuilder app) => app.UseMiddleware<Gate>(); }
         """));
 

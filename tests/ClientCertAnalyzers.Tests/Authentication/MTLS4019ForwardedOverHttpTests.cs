@@ -34,8 +34,11 @@ public class MTLS4019ForwardedOverHttpTests
     [InlineData(Http, "Setup.Rewrite(app); " + Quiet)]
     [InlineData(Http, "app.UseCertificateForwarding();")]
     [InlineData(Http, "app.UseWhen(c => true, b => { b.UseCertificateForwarding(); b.UseAuthentication(); });")]
+    [InlineData(Http + " new Setup2().Listen(1);", Quiet)]
+    [InlineData(Http + " Action<int> listen = new Setup2().Listen;", Quiet)]
+    [InlineData(Http + " builder.WebHost.ConfigureKestrel((c, k) => k.Configure(c.Configuration).AnyIPEndpoint(1));", Quiet)]
     public Task Https_or_a_scheme_from_elsewhere_IsSilent(string services, string pipeline) => RunAsync(Program(
-        Certificates + services, pipeline, "static class Setup { public static void Rewrite(IApplicationBuilder app) => app.Use((c, next) => next(c)); }"));
+        Certificates + services, pipeline, "static class Setup { public static void Rewrite(IApplicationBuilder app) => app.Use((c, next) => next(c)); } class Setup2 { public void Listen(int port) { } }"));
 
     [Fact]
     public Task Without_certificate_authentication_IsSilent() => RunAsync(Program("services.Configure<CertificateForwardingOptions>(f => { }); " + Http, Quiet));

@@ -57,6 +57,16 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(new TlsHandshakeCallbackOptions())); k.ConfigureHttpsDefaults(" + Required + ");")]
     public Task Unclear_listeners_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");");
 
+    [Theory]
+    [InlineData("Own.MapHealthChecks(app, 1);", "static class Own { public static void MapHealthChecks(this IEndpointRouteBuilder app, int port) { } }")]
+    [InlineData("Own.MapHealthChecks();", "static class Own { public static void MapHealthChecks() { } }")]
+    [InlineData("_ = nameof(HealthCheckEndpointRouteBuilderExtensions.MapHealthChecks);", "")]
+    [InlineData("Map(app.UseStaticFiles); static void Map(Func<IApplicationBuilder> map) { }", "")]
+    [InlineData("", "[AllowAnonymous] class Home { } class AllowAnonymousAttribute : Attribute { }")]
+    [InlineData("if (app.Environment.IsDevelopment()) app.UseStaticFiles();", "")]
+    public Task Nothing_public_is_left_to_MTLS1002_Reports(string map, string types) => Run(
+        "k.ConfigureHttpsDefaults(h => {|MTLS1002:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|});", map, types: types);
+
     [Fact]
     public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>("""
         enum ClientCertificateMode { No, Allow, RequireCertificate }
@@ -75,13 +85,14 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode")]
     public Task Code_that_does_not_compile_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");", Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
 
-    private static Task Run(string listen, string map, Microsoft.CodeAnalysis.Testing.CompilerDiagnostics compiler = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+    private static Task Run(string listen, string map, Microsoft.CodeAnalysis.Testing.CompilerDiagnostics compiler = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors, string types = "") => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
         $$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(k => { {{listen}} });
         var app = builder.Build();
         {{map}}
         app.Run();
+        {{types}}
         """,
         test =>
         {

@@ -61,6 +61,7 @@ public class MTLS1003MissingCertificateAcceptedTests
     [InlineData("await using (var ssl2 = new SslStream(stream, false, {|MTLS1003:LaxMethod|})) { await ssl2.AuthenticateAsServerAsync(ca, true, System.Security.Authentication.SslProtocols.None, true); }")]
     [InlineData("var ssl2 = new SslStream(stream, false, " + Marked + "); await ssl2.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ClientCertificateRequired = true });")]
     [InlineData("var ssl2 = new SslStream(stream, false, " + Marked + "); " + Flag + "await ssl2.AuthenticateAsServerAsync(server);")]
+    [InlineData(Flag + "_ = new List<SslServerAuthenticationOptions>([server]); server.RemoteCertificateValidationCallback = " + Marked + ";")]
     public Task Server_with_the_flag_Reports(string statement) => VerifyAsync(statement);
 
     [Theory]
@@ -81,6 +82,11 @@ public class MTLS1003MissingCertificateAcceptedTests
     [InlineData("var ssl2 = new SslStream(stream, false, " + Lax + "); await ssl2.AuthenticateAsServerAsync(server);")]
     [InlineData("h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; h.ClientCertificateValidation = (_, _, e) => (e & RemoteCertificateChainErrors) == 0;")] // Kestrel looks first
     [InlineData(Flag + "server.CertificateChainPolicy = new();")]
+    [InlineData(Flag + "var same = server; same.ClientCertificateRequired = false; server.RemoteCertificateValidationCallback = " + Lax + ";")]
+    [InlineData(Flag + "_ = new Elsewhere2(server); server.RemoteCertificateValidationCallback = " + Lax + ";")]
+    [InlineData("Kept.ClientCertificateRequired = true; Kept.RemoteCertificateValidationCallback = " + Lax + ";")]
+    [InlineData("KeptStream = new SslStream(stream, false, " + Lax + "); KeptStream.AuthenticateAsServer(ca, true, false);")]
+    [InlineData("SslServerAuthenticationOptions own; own = server; own.ClientCertificateRequired = true; own.RemoteCertificateValidationCallback = " + Lax + ";")]
     public Task Server_without_or_with_an_unknown_flag_IsSilent(string statement) => VerifyAsync(statement);
 
     /// <summary>One report for one callback: whoever accepts everything, or a forged certificate, has the greater problem.</summary>
@@ -91,6 +97,8 @@ public class MTLS1003MissingCertificateAcceptedTests
     [InlineData(Flag + "server.RemoteCertificateValidationCallback = {|MTLS3003:(_, c, _, _) => c == null || c.GetFormat() == \"X509\"|};")]
     [InlineData("var ssl2 = new SslStream(stream, false, {|MTLS3004:" + Lax + "|}); ssl2.AuthenticateAsClient(\"a\");")]
     [InlineData("server.RemoteCertificateValidationCallback = {|MTLS3004:(_, c, _, e) => e != RemoteCertificateChainErrors|};")]
+    [InlineData("_ = new SslStream(stream, false, {|MTLS3004:" + Lax + "|});")]
+    [InlineData("new SslStream(stream, false, {|MTLS3004:" + Lax + "|}).Dispose();")]
     public Task Another_rule_comes_first_Reports(string statement) => VerifyAsync(statement);
 
     [Theory]
@@ -136,6 +144,9 @@ public class MTLS1003MissingCertificateAcceptedTests
             static bool LaxMethod(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => (e & RemoteCertificateChainErrors) == 0;
             static bool Known(X509Certificate? c) => c is not null;
             static void Elsewhere(SslServerAuthenticationOptions o) { }
+            class Elsewhere2(SslServerAuthenticationOptions o) { public SslServerAuthenticationOptions O => o; }
+            SslServerAuthenticationOptions Kept = new();
+            SslStream? KeptStream;
             """,
             configure);
 }

@@ -16,6 +16,10 @@ public class MTLS1005DefaultsAfterListenTests
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps()); if (DateTime.Now.Year > 1) k.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
     [InlineData("Open(k); k.{|MTLS1005:ConfigureHttpsDefaults|}(Require); static void Open(KestrelServerOptions o) => o.ListenAnyIP(1, l => l.UseHttps());")]
     [InlineData("k.ListenAnyIP(1, Secure); k.{|MTLS1005:ConfigureHttpsDefaults|}(Require); static void Secure(ListenOptions l) => l.UseHttps();")]
+    [InlineData("foreach (var o in new[] { k }) { o.ListenAnyIP(1, l => l.UseHttps()); o.{|MTLS1005:ConfigureHttpsDefaults|}(Require); }")]
+    [InlineData("Action<KestrelServerOptions> set = o => { o.ListenAnyIP(1, l => l.UseHttps()); o.{|MTLS1005:ConfigureHttpsDefaults|}(Require); }; set(k);")]
+    [InlineData("Kept = k; Kept.ListenAnyIP(1, l => l.UseHttps()); Kept.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
+    [InlineData("this.Kept = k; this.Kept.ListenAnyIP(1, l => l.UseHttps()); Kept.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
     public Task Listener_before_the_defaults_Reports(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(lines));
 
     [Theory]
@@ -29,7 +33,20 @@ public class MTLS1005DefaultsAfterListenTests
     [InlineData("k.Configure(new Microsoft.Extensions.Configuration.ConfigurationManager()); k.ConfigureHttpsDefaults(Require);")]
     [InlineData("k.ListenAnyIP(1, Elsewhere); k.ConfigureHttpsDefaults(Require); void Elsewhere(ListenOptions l) => Console.WriteLine(l);")]
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps()); new KestrelServerOptions().ConfigureHttpsDefaults(Require);")]
+    [InlineData("var o = k; Replace(ref o); o.ListenAnyIP(1, l => l.UseHttps()); o.ConfigureHttpsDefaults(Require); static void Replace(ref KestrelServerOptions o) => o = new();")]
+    [InlineData("var o = k; o.ListenAnyIP(1, l => l.UseHttps()); o = new(); o.ConfigureHttpsDefaults(Require);")]
+    [InlineData("var one = new Setup(); var two = new Setup(); one.Kept.ListenAnyIP(1, l => l.UseHttps()); two.Kept.ConfigureHttpsDefaults(Require);")]
+    [InlineData("(cert.HasPrivateKey ? k : new()).ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(Require);")]
+    [InlineData("Make().ListenAnyIP(1, l => l.UseHttps()); Make().ConfigureHttpsDefaults(Require); static KestrelServerOptions Make() => new();")]
+    [InlineData("Action<KestrelServerOptions> later = Open; k.ConfigureHttpsDefaults(Require); static void Open(KestrelServerOptions o) => o.ListenAnyIP(1, l => l.UseHttps());")]
+    [InlineData("void Again(KestrelServerOptions o) { Again(o); o.ConfigureHttpsDefaults(Require); o.ListenAnyIP(1, l => l.UseHttps()); }")]
     public Task Defaults_in_time_or_not_wanted_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(lines));
+
+    [Theory]
+    [InlineData("WebApplicationBuilder one = two.AddTls(), two = one.AddTls(); one.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(Require); });")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(; });")]
+    [InlineData("missing.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(Require); });")]
+    public Task Half_typed_code_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnBuilder(lines), test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
     public Task Endpoint_behind_the_defaults_too_lowers_the_severity_Reports() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
@@ -49,6 +66,17 @@ public class MTLS1005DefaultsAfterListenTests
         builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
         builder.{|MTLS1005:AddTls|}();
         """)]
+    [InlineData("""
+        builder.Services.PostConfigure<KestrelServerOptions>(Open);
+        builder.Services.PostConfigure<KestrelServerOptions>(k => k.{|MTLS1005:ConfigureHttpsDefaults|}(Require));
+        static void Open(KestrelServerOptions options) => Listen(options);
+        static void Listen(KestrelServerOptions options) => options.ListenAnyIP(1, l => l.UseHttps());
+        """)]
+    [InlineData("""
+        builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
+        {|MTLS1005:Add|}(builder);
+        static void Add<T>(T own) where T : IHostApplicationBuilder => own.Services.Configure<KestrelServerOptions>(SetUp);
+        """)]
     public Task Listener_in_an_earlier_action_Reports(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnBuilder(lines));
 
     [Theory]
@@ -64,6 +92,21 @@ public class MTLS1005DefaultsAfterListenTests
         builder.Services.PostConfigure<KestrelServerOptions>(Open);
         builder.WebHost.ConfigureKestrel(SetUp);
         static void Open(KestrelServerOptions options) => options.ListenAnyIP(1, l => l.UseHttps());
+        """)]
+    [InlineData("""
+        builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(Require));
+        builder.WebHost.UseStartup(typeof(Startup));
+        builder.WebHost.UseStartup<Nothing>();
+        builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
+        """)]
+    [InlineData("""
+        builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
+        Own.UseStartup<Startup>();
+        """)]
+    [InlineData("""
+        var other = WebApplication.CreateBuilder();
+        builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
+        other.WebHost.ConfigureKestrel(SetUp);
         """)]
     public Task Listener_in_a_later_action_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnBuilder(lines));
 

@@ -17,6 +17,11 @@ public class MTLS1006DefaultsNotInheritedTests
     [InlineData("var server = new SslServerAuthenticationOptions { ServerCertificate = cert }; k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => new(server) }));")]
     [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}((stream, hello, state, token) => new(new SslServerAuthenticationOptions { ServerCertificate = cert }), new object(), TimeSpan.FromSeconds(5)));")]
     [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificate = cert, ClientCertificateRequired = false }) }));")]
+    [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); server.ServerCertificate = cert; return new(server); } }));")]
+    [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); server.ServerCertificate = cert; return ValueTask.FromResult(server); } }));")]
+    [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = async _ => { var server = new SslServerAuthenticationOptions(); server.ServerCertificate = cert; await Task.Yield(); return server; } }));")]
+    [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => new((SslServerAuthenticationOptions)new() { ServerCertificate = cert }) }));")]
+    [InlineData("k.ListenAnyIP(1, l => { var o = new HttpsConnectionAdapterOptions(); var other = new HttpsConnectionAdapterOptions(); other.ClientCertificateMode = o.ClientCertificateMode; l.{|MTLS1006:UseHttps|}(o); });")]
     public Task Options_of_its_own_without_a_mode_Reports(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(Asks + lines));
 
     [Fact]
@@ -41,6 +46,11 @@ public class MTLS1006DefaultsNotInheritedTests
     [InlineData("k.ConfigureHttpsDefaults(h => h.SslProtocols = SslProtocols.Tls13); k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = cert }));")]
     [InlineData("k.ConfigureHttpsDefaults(h => { if (DateTime.Now.Year > 1) h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; }); k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions()));")]
     [InlineData("if (DateTime.Now.Year > 1) k.ConfigureHttpsDefaults(Require); k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions()));")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); Fill(server); return new(server); } })); static void Fill(SslServerAuthenticationOptions o) { }")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); var same = server; return new(same); } }));")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(Make()) })); static SslServerAuthenticationOptions Make() => new();")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = Select })); static ValueTask<SslServerAuthenticationOptions> Select(TlsHandshakeCallbackContext c) => new(new SslServerAuthenticationOptions());")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => { var o = new HttpsConnectionAdapterOptions(); if (cert.HasPrivateKey) o.ClientCertificateMode = ClientCertificateMode.NoCertificate; l.UseHttps(o); });")]
     public Task Inherited_or_stated_or_unknown_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(lines));
 
     [Theory]

@@ -21,6 +21,8 @@ public class MTLS1007ValidationWithoutRequestTests
     [InlineData("k.ConfigureHttpsDefaults(Configure); static void Configure(HttpsConnectionAdapterOptions h) => {|MTLS1007:h.AllowAnyClientCertificate()|};")]
     [InlineData("k.ConfigureHttpsDefaults(h => { if (DateTime.Now.Year > 1) { {|MTLS1007:h.AllowAnyClientCertificate()|}; } });")]
     [InlineData("k.ConfigureHttpsDefaults(PrivateMethod);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { Console.WriteLine(h.ClientCertificateMode); {|MTLS1007:h.AllowAnyClientCertificate()|}; });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => {|MTLS1007:h.ClientCertificateValidation = k.AddServerHeader ? Check : null|});")]
     public Task Validation_without_a_mode_Reports(string line) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         InType(line, line.Contains("PrivateMethod") ? "{|MTLS1007:h.AllowAnyClientCertificate()|}" : "h.ToString()"));
 
@@ -36,6 +38,18 @@ public class MTLS1007ValidationWithoutRequestTests
     [InlineData("k.ConfigureHttpsDefaults(h => Elsewhere(h)); k.ListenAnyIP(1, l => l.UseHttps(h => h.AllowAnyClientCertificate()));")]
     [InlineData("k.ConfigureHttpsDefaults(h => h.AllowAnyClientCertificate()); k.ListenAnyIP(1, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate));")]
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.RequireCertificate, ClientCertificateValidation = Check }));")]
+    [InlineData("Elsewhere(new HttpsConnectionAdapterOptions { ClientCertificateValidation = Check });")]
+    [InlineData("HttpsConnectionAdapterOptions o; o = new HttpsConnectionAdapterOptions { ClientCertificateValidation = Check }; k.ListenAnyIP(1, l => l.UseHttps(o));")]
+    [InlineData("static void Add<T>(ListenOptions l) where T : HttpsConnectionAdapterOptions, new() => l.UseHttps(new T { ClientCertificateValidation = Check });")]
+    [InlineData("if ((object)k is HttpsConnectionAdapterOptions o) o.AllowAnyClientCertificate();")]
+    [InlineData("var o = Make(); o.AllowAnyClientCertificate(); k.ListenAnyIP(1, l => l.UseHttps(o)); static HttpsConnectionAdapterOptions Make() => new();")]
+    [InlineData("HttpsConnectionAdapterOptions o; o = new(); o.AllowAnyClientCertificate(); k.ListenAnyIP(1, l => l.UseHttps(o));")]
+    [InlineData("var o = new HttpsConnectionAdapterOptions(); o.AllowAnyClientCertificate(); k.ListenAnyIP(1, l => l.UseHttps(o)); k.ListenAnyIP(2, l => l.UseHttps(o));")]
+    [InlineData("var o = new HttpsConnectionAdapterOptions(); o.AllowAnyClientCertificate();")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode |= ClientCertificateMode.AllowCertificate; h.AllowAnyClientCertificate(); });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h = new(); h.AllowAnyClientCertificate(); });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { new HttpsConnectionAdapterOptions[] { new() }[0].AllowAnyClientCertificate(); });")]
+    [InlineData("Action<HttpsConnectionAdapterOptions> set = h => h.AllowAnyClientCertificate(); k.ConfigureHttpsDefaults(set);")]
     public Task Validation_with_a_mode_or_an_unknown_one_IsSilent(string line) =>
         Verify.DiagnosticsAsync<DeadValidationAnalyzer>(InType(line));
 
@@ -44,6 +58,12 @@ public class MTLS1007ValidationWithoutRequestTests
         using Microsoft.AspNetCore.Server.Kestrel.Https;
         public class C { public void M(HttpsConnectionAdapterOptions h) => h.AllowAnyClientCertificate(); }
         """);
+
+    [Theory]
+    [InlineData("public C(HttpsConnectionAdapterOptions h) => h.AllowAnyClientCertificate();")]
+    [InlineData("private readonly HttpsConnectionAdapterOptions _options = new(); public void M() => _options.AllowAnyClientCertificate();")]
+    public Task Options_of_a_constructor_or_a_field_IsSilent(string member) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
+        "using Microsoft.AspNetCore.Server.Kestrel.Https; public class C { " + member + " }");
 
     [Fact]
     public Task A_users_own_type_IsSilent() => Verify.DiagnosticsAsync<DeadValidationAnalyzer>("""

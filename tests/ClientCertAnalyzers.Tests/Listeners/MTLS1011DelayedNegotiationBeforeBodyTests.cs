@@ -26,6 +26,9 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("""app.MapPost("/x", Handle); static async Task Handle(HttpContext c) { await ASK; }""")]
     [InlineData("""app.MapPost("/x", Handle); app.MapGet("/x", Handle); static async Task Handle(HttpContext c) => await ASK;""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => await {|MTLS1011:c.Features.GetRequiredFeature<ITlsConnectionFeature>().GetClientCertificateAsync(default)|}); app.MapPost("/y", async (HttpContext c) => await ASK);""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c, int? id, DayOfWeek? day, DateOnly since, string name) => await ASK);""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c, HttpRequest request, HttpResponse response, System.Security.Claims.ClaimsPrincipal who) => await ASK);""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => { var x = c; await x.Response.StartAsync(); await ASK; });""")]
     public Task Request_before_the_body_Reports(string lines) => VerifyAsync(DelayedHosts.Program(lines.Replace("ASK", Ask)));
 
     [Theory]
@@ -37,7 +40,9 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("""app.Use(async (c, next) => { await c.Connection.GetClientCertificateAsync(); await next(); });""")]
     [InlineData("""app.MapPost("/x", (HttpContext c) => { Func<Task> later = async () => await c.Connection.GetClientCertificateAsync(); return later; });""")]
     [InlineData("""app.Use(async (c, next) => { await c.Connection.GetClientCertificateAsync(); await next(); }); """ + Post)]
-    public Task Handler_without_a_body_or_other_function_IsSilent(string lines) => VerifyAsync(DelayedHosts.Program(lines));
+    [InlineData("""app.MapPost("/x", Handlers[0]); static Task Unmapped(HttpContext c) => c.Connection.GetClientCertificateAsync();""")]
+    [InlineData("""app.MapMethods("/x", args, async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
+    public Task Handler_without_a_body_or_other_function_IsSilent(string lines) => VerifyAsync(DelayedHosts.Program(lines, "partial class Program { static readonly RequestDelegate[] Handlers = []; }"));
 
     [Theory]
     [InlineData("c.Request.EnableBuffering(); await c.Request.Body.DrainAsync(default); c.Request.Body.Position = 0;")]
@@ -56,6 +61,8 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("if (c.Request.ContentLength is > 0) return;")]
     [InlineData("if (HttpMethods.IsGet(c.Request.Method)) return;")]
     [InlineData("var feature = c.Features.Get<IHttpBodyControlFeature>();")]
+    [InlineData("var items = new Dictionary<HttpContext, int>(); items[c] = 1;")]
+    [InlineData("var s = c.Session;")]
     public Task Body_that_may_have_been_read_IsSilent(string first) => VerifyAsync(DelayedHosts.Program(
         $$"""app.MapPost("/x", async (HttpContext c) => { {{first}} await c.Connection.GetClientCertificateAsync(); });""",
         """
@@ -87,15 +94,26 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
         pipeline + map, "static class Extensions { public static RouteHandlerBuilder WithBuffer(this RouteHandlerBuilder builder) => builder; }"));
 
     [Theory]
+    [InlineData("args.Length switch { 0 => ClientCertificateMode.NoCertificate, _ => ClientCertificateMode.DelayCertificate }")]
+    [InlineData("args.Length > 0 ? ClientCertificateMode.DelayCertificate : ClientCertificateMode.NoCertificate")]
+    public Task Late_negotiation_in_one_of_several_cases_Reports(string mode) => VerifyAsync(DelayedHosts.Program(
+        $$"""app.MapPost("/x", async (HttpContext c) => await {{Ask}});""",
+        setting: $"builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = {mode}));"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate));")]
     [InlineData(DelayedHosts.Delay + " _ = ClientCertificateMode.RequireCertificate;")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = args.Length switch { 0 => ClientCertificateMode.DelayCertificate, _ => (ClientCertificateMode)args.Length }));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = args.Length switch { 0 => ClientCertificateMode.DelayCertificate, _ => ClientCertificateMode.AllowCertificate }));")]
+    [InlineData("if (builder.Environment.IsDevelopment()) { " + DelayedHosts.Delay + " }")]
     public Task Negotiation_in_the_handshake_IsSilent(string setting) => VerifyAsync(DelayedHosts.Program(Post, setting: setting));
 
     [Theory]
     [InlineData("[HttpPost]", "", "{|MTLS1011:HttpContext.Connection.GetClientCertificateAsync()|}")]
     [InlineData("[HttpPut(\"{id}\"), Produces(\"application/json\")]", "Guid id, [FromQuery] int page, CancellationToken stop", "{|MTLS1011:this.HttpContext.Connection.GetClientCertificateAsync(stop)|}")]
     [InlineData("[HttpPatch]", "", "{|MTLS1011:Request.HttpContext.Connection.GetClientCertificateAsync()|}")]
+    [InlineData("[Route(\"x\"), HttpPost]", "DayOfWeek day, int? count", "{|MTLS1011:HttpContext.Connection.GetClientCertificateAsync()|}")]
     public Task Action_with_a_body_Reports(string attributes, string parameters, string request) => VerifyAsync(Controller(attributes, parameters, "await " + request));
 
     [Theory]
@@ -109,6 +127,11 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("[HttpPost, Buffered]", "", "")]
     [InlineData("[HttpPost]", "", "await TryUpdateModelAsync(new Order());")]
     [InlineData("[HttpPost]", "", "await Request.ReadFormAsync();")]
+    [InlineData("[Route(\"x\")]", "", "")]
+    [InlineData("[AcceptVerbs(\"GET\")]", "", "")]
+    [InlineData("[Route(\"x\"), Post]", "", "")]
+    [InlineData("[HttpPost, NonAction] private async Task<IActionResult> Other() { await HttpContext.Connection.GetClientCertificateAsync(); return Ok(); } [HttpGet]", "", "")]
+    [InlineData("[HttpPost] public static async Task Other(HttpContext c) => await c.Connection.GetClientCertificateAsync(); [HttpGet]", "", "")]
     public Task Action_without_a_body_or_with_one_that_was_read_IsSilent(string attributes, string parameters, string first) =>
         VerifyAsync(Controller(attributes, parameters, "await HttpContext.Connection.GetClientCertificateAsync()", first));
 
@@ -154,6 +177,8 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
         public class Order { public int Id { get; set; } }
 
         public class BufferedAttribute : Attribute { }
+
+        public class PostAttribute : Attribute { }
 
         [ApiController, Route("orders")]
         public class OrdersController : ControllerBase

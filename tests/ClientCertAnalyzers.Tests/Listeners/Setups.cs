@@ -28,6 +28,8 @@ internal static class Setups
                 {{lines.Trim()}}
             }
 
+            public KestrelServerOptions Kept = new();
+
             private static void Require(HttpsConnectionAdapterOptions h) => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
         }
         """;
@@ -49,6 +51,16 @@ internal static class Setups
                 builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate));
                 return builder;
             }
+        }
+
+        internal class Nothing
+        {
+            public void Configure(IApplicationBuilder app) { }
+        }
+
+        internal static class Own
+        {
+            public static void UseStartup<T>() { }
         }
 
         internal class Startup

@@ -70,7 +70,7 @@ internal sealed class CertificateStates(KnownSymbols symbols, Bodies bodies, Can
     /// <summary>A check of the chain: the framework's, a method of the project that makes one and looks at nothing else, or one that the user trusts.</summary>
     private bool IsValidation(IInvocationOperation call) => PolicyUse.IsBuild(call, symbols) || call.TargetMethod is { Name: "Verify", ContainingType: var type } && type.Is(symbols.X509Certificate2)
         ? _certificates.IsOne(call.Arguments is [{ Value: var certificate }, ..] ? certificate : call.Instance)
-        : call.Arguments.Any(argument => _certificates.IsOne(argument.Value)) && (bodies.IsTrusted(call) || bodies.Of((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, cancellationToken) is { } body && IsOnlyValidation(body));
+        : call.Arguments.Any(argument => _certificates.IsOne(argument.Value)) && (bodies.IsTrusted(call) || bodies.Of(call.TargetMethod.OriginalDefinition, cancellationToken) is { } body && IsOnlyValidation(body));
 
     private bool IsOnlyValidation(IOperation body) =>
         body.Descendants().OfType<IInvocationOperation>().Any(call => PolicyUse.IsBuild(call, symbols))

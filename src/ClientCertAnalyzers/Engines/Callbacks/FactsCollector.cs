@@ -109,7 +109,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
             return;
         }
 
-        if (method.MethodKind != MethodKind.DelegateInvoke && bodies.Of((method.ReducedFrom ?? method).OriginalDefinition, cancellationToken) is { } body)
+        if (method.MethodKind != MethodKind.DelegateInvoke && bodies.Of(method.OriginalDefinition, cancellationToken) is { } body)
         {
             Visit(body, facts, depth + 1);
             return;

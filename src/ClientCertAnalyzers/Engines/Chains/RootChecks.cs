@@ -58,7 +58,7 @@ internal sealed class RootChecks(KnownSymbols symbols, Bodies bodies, Cancellati
         var whole = chain.OutermostConversion();
         return whole.Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => bodies.Of((method.ReducedFrom ?? method).OriginalDefinition, cancellationToken) is { } body
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => bodies.Of(method.OriginalDefinition, cancellationToken) is { } body
                 ? body.Descendants().Any(inside => inside is IPropertyReferenceOperation { Property: { Name: "ChainElements" or "ChainStatus", ContainingType: { } type } } && type.Is(symbols.X509Chain))
                 : !method.IsFramework(),
             IArgumentOperation or IReturnOperation or ITupleOperation or IArrayInitializerOperation => true,

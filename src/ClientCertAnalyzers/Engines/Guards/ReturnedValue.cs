@@ -12,7 +12,7 @@ internal static class ReturnedValue
         ISymbol? member = operation switch
         {
             IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false } property } => property,
-            IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } method } => method.ReducedFrom ?? method,
+            IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } method } => method,
             _ => null,
         };
         return member?.DeclaringSyntaxReferences is [var declaration]

@@ -37,7 +37,7 @@ internal static class BodyUse
     /// <summary>One of the members, or another name for the object.</summary>
     private static bool IsHarmless(IOperation reference, HashSet<string> members) => reference.Parent switch
     {
-        IPropertyReferenceOperation property => property.Instance == reference && members.Contains(property.Property.Name),
+        IPropertyReferenceOperation property => members.Contains(property.Property.Name),
         IVariableInitializerOperation => true,
         _ => false,
     };

@@ -45,7 +45,7 @@ internal sealed class EndpointHandlers
     private void Add(IInvocationOperation call, CancellationToken cancellationToken)
     {
         if (!call.TargetMethod.IsFramework()
-            || (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type is not { } builder
+            || call.TargetMethod.Parameters.FirstOrDefault()?.Type is not { } builder
             || !SymbolEqualityComparer.Default.Equals(builder, _symbols.EndpointRouteBuilder))
         {
             return;

@@ -16,7 +16,7 @@ internal sealed class EndpointMaps(KnownSymbols symbols, CancellationToken cance
     /// <summary>The call at a site, where it maps endpoints that do not say by themselves that they are for everybody.</summary>
     public IInvocationOperation? At(HostSite site) => Names.Contains(site.Text)
         && site.Operation(cancellationToken) is IInvocationOperation call
-        && (call.TargetMethod.ReducedFrom ?? call.TargetMethod) is { IsExtensionMethod: true, Parameters: [var receiver, ..] } method
+        && call.TargetMethod is { IsExtensionMethod: true, Parameters: [var receiver, ..] } method
         && method.Locations.All(place => place.IsInMetadata)
         && (receiver.Type.Is(symbols.EndpointRouteBuilder) || site.Text.StartsWith("Use", StringComparison.Ordinal) && receiver.Type.Is(symbols.ApplicationBuilder))
         && !IsPublic(call) ? call : null;

@@ -46,8 +46,7 @@ internal sealed class HostScript
                 {
                     IInvocationOperation call when KindOf(call.TargetMethod) is { } kind => Own(kind, call, frame),
                     IInvocationOperation call => Callee(call, frame),
-                    IMethodReferenceOperation reference => Callback(reference, frame),
-                    _ => [],
+                    _ => Callback((IMethodReferenceOperation)operation, frame),
                 });
         }
 

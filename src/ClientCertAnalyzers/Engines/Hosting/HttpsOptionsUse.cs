@@ -70,13 +70,9 @@ internal sealed class HttpsOptionsUse
             {
                 case IInvocationOperation { Instance: { } instance } call when IsOptions(call.TargetMethod.ContainingType, symbols):
                     return (call, instance);
-                case IPropertyReferenceOperation { Instance: { } instance } property when IsOptions(property.Property.ContainingType, symbols):
-                    return (property, instance);
                 case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } target } when IsOptions(target.Property.ContainingType, symbols):
                     return (target, instance);
-                case IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation
-                    or IMethodReferenceOperation or IConditionalOperation or ICoalesceOperation or IFieldReferenceOperation
-                    or ILocalReferenceOperation or IPropertyReferenceOperation or IAssignmentOperation:
+                case IDelegateCreationOperation or IConversionOperation or IConditionalOperation or ICoalesceOperation or IAssignmentOperation:
                     continue;
                 default:
                     return null;

@@ -32,8 +32,6 @@ internal sealed class MiddlewarePipeline(ISymbol? builder, MiddlewarePipeline? o
 {
     private readonly List<MiddlewareCall> _calls = [];
 
-    public IReadOnlyList<MiddlewareCall> Calls => _calls;
-
     /// <summary>Every request comes through it, and nothing stands in front of it: it is that of a program or of <c>Startup.Configure</c>.</summary>
     public bool IsOfHost => outer is null && builder is ILocalSymbol or IParameterSymbol { Ordinal: 0, ContainingSymbol: IMethodSymbol { Name: "Configure", MethodKind: MethodKind.Ordinary, IsExtensionMethod: false } };
 

@@ -69,7 +69,7 @@ internal sealed class MiddlewareScript
 
     private bool Enter(IMethodSymbol method, IParameterSymbol parameter, MiddlewarePipeline pipeline, IInvocationOperation site, int depth)
     {
-        if (_bodies.Of((method.ReducedFrom ?? method).OriginalDefinition, _cancellationToken) is not { } body)
+        if (_bodies.Of(method.OriginalDefinition, _cancellationToken) is not { } body)
         {
             return false;
         }

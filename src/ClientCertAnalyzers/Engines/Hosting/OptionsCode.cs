@@ -55,9 +55,8 @@ internal sealed class OptionsCode
     public IEnumerable<ISimpleAssignmentOperation> AssignmentsTo(string property) => Uses
         .OfType<IPropertyReferenceOperation>()
         .Where(use => use.Property.Name == property)
-        .Select(use => use.Parent)
-        .OfType<ISimpleAssignmentOperation>()
-        .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == property);
+        .Select(use => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use ? assignment : null)
+        .OfType<ISimpleAssignmentOperation>();
 
     /// <summary>Whether the object goes to code that may do anything with it.</summary>
     public bool Escapes => Uses.Any(use => use is IParameterReferenceOperation or ILocalReferenceOperation);

@@ -37,7 +37,7 @@ internal static class PublicEndpoints
     /// <summary>An extension from a library, ASP.NET Core's or a package's, on an application or endpoint builder.</summary>
     private static bool ExtendsTheHost(IMethodSymbol method, KnownSymbols symbols)
     {
-        var extended = (method.ReducedFrom ?? method).OriginalDefinition;
+        var extended = method.OriginalDefinition;
         return extended is { IsExtensionMethod: true, Parameters: [var receiver, ..] }
             && extended.Locations.All(l => l.IsInMetadata)
             && (Is(receiver.Type, symbols.ApplicationBuilder)

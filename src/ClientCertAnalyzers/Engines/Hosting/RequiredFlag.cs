@@ -73,10 +73,10 @@ internal static class RequiredFlag
         _ => false,
     });
 
-    /// <summary>The variable gets another object, or code of others gets this one. The framework changes no options.</summary>
+    /// <summary>The variable gets another object, or another variable or code of others gets this one. The framework changes no options.</summary>
     private static bool MayChange(IOperation use) => use is ILocalReferenceOperation or IParameterReferenceOperation && use.OutermostConversion().Parent switch
     {
-        IAssignmentOperation assignment => assignment.Target == use,
+        IAssignmentOperation or IVariableInitializerOperation => true,
         IArgumentOperation { Parent: IInvocationOperation call } => !call.TargetMethod.IsFramework(),
         IArgumentOperation { Parent: IObjectCreationOperation creation } => !creation.Type.IsFramework(),
         _ => false,

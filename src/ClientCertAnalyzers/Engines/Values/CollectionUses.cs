@@ -96,7 +96,7 @@ internal sealed class CollectionUses(KnownSymbols symbols)
         return exit.Surroundings().DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => NameOf(call.Expression) == method.Name)
             .Select(call => model.GetOperation(call)).OfType<IInvocationOperation>()
-            .Where(call => SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method.OriginalDefinition));
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition));
     }
 
     private static string? NameOf(ExpressionSyntax called) => called switch
