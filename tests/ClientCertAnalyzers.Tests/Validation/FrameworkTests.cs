@@ -40,6 +40,16 @@ public class FrameworkTests
         test => test.Target(RestoredReferences.NetFramework));
 
     [Fact]
+    public Task Callback_with_three_parameters_judges_servers_where_there_is_no_Kestrel_Reports() => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>(
+        """
+        class C
+        {
+            System.Func<System.Security.Cryptography.X509Certificates.X509Certificate2, System.Security.Cryptography.X509Certificates.X509Chain, System.Net.Security.SslPolicyErrors, bool> any = {|MTLS3002:(c, ch, e) => true|};
+        }
+        """,
+        test => test.Target(RestoredReferences.NetFramework));
+
+    [Fact]
     public Task Callback_that_HttpClient_reads_on_net_framework_IsSilent() => Verify.DiagnosticsAsync<MTLS3017ServicePointManagerIgnoredAnalyzer>(
         """
         using System.Net;

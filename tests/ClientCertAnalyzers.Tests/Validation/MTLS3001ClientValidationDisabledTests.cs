@@ -17,7 +17,15 @@ public class MTLS3001ClientValidationDisabledTests
     [InlineData("var x = new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.AllowCertificate, ClientCertificateValidation = {|MTLS3001:(c, ch, e) => true|} };")]
     [InlineData("using var x = new SslStream(stream, false, {|MTLS3001:(s, c, ch, e) => true|}); await x.AuthenticateAsServerAsync(ca, true, false);")]
     [InlineData("RemoteCertificateValidationCallback local = {|MTLS3001:(s, c, ch, e) => true|}; server.RemoteCertificateValidationCallback = local;")]
-    public Task Accept_all_Reports(string statement) => Callbacks.VerifyAsync(statement);
+    [InlineData("SslStream x; x = new SslStream(stream, false, {|MTLS3001:(s, c, ch, e) => true|}); x.AuthenticateAsServer(ca);")]
+    [InlineData("var x = new SslStream(stream, false, {|MTLS3001:(s, c, ch, e) => true|}); x.BeginAuthenticateAsServer(ca, null, null);")]
+    [InlineData("_stream = new SslStream(stream, false, {|MTLS3001:(s, c, ch, e) => true|}); _stream.AuthenticateAsServer(ca);")]
+    [InlineData("new SslStream(stream, false, {|MTLS3001:(s, c, ch, e) => true|}).AuthenticateAsServer(ca);")]
+    [InlineData("server.RemoteCertificateValidationCallback = MakeIt(); RemoteCertificateValidationCallback MakeIt() => {|MTLS3001:(s, c, ch, e) => true|};")]
+    [InlineData("Func<RemoteCertificateValidationCallback> make = MakeIt; server.RemoteCertificateValidationCallback = make(); RemoteCertificateValidationCallback MakeIt() => {|MTLS3001:(s, c, ch, e) => true|};")]
+    [InlineData("server.RemoteCertificateValidationCallback = Maker();")]
+    public Task Accept_all_Reports(string statement) => Callbacks.VerifyAsync(statement, "SslStream? _stream; static Func<RemoteCertificateValidationCallback> Maker => () => "
+        + (statement.Contains("Maker()") ? "{|MTLS3001:(s, c, ch, e) => true|};" : "Strict;"));
 
     [Fact]
     public Task Accept_all_in_a_field_that_a_server_uses_Reports() => Callbacks.VerifyAsync(

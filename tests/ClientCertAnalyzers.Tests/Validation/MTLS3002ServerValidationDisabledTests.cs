@@ -34,6 +34,9 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("clientCb = env.EnvironmentName.Length switch { 1 => Strict, _ => {|MTLS3002:AcceptAll|} };")]
     [InlineData("handler.ServerCertificateCustomValidationCallback = {|MTLS3002:AcceptAny|};")]
     [InlineData("handler.ServerCertificateCustomValidationCallback += {|MTLS3002:(_, _, _, _) => true|};")]
+    [InlineData("new SslStream(stream, false, {|MTLS3002:(s, c, ch, e) => true|}).AuthenticateAsClient(\"a\");")]
+    [InlineData("Stream x = new SslStream(stream, false, {|MTLS3002:(s, c, ch, e) => true|}); x.WriteByte(1);")]
+    [InlineData("RemoteCertificateValidationCallback a = {|MTLS3002:(s, c, ch, e) => true|}, b = a, d = b, f = d; server.RemoteCertificateValidationCallback = f;")]
     public Task Accept_all_Reports(string statement) => Callbacks.VerifyAsync(statement);
 
     [Theory]
@@ -59,7 +62,51 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("Func<X509Certificate2, SslPolicyErrors, bool> refuse = (c, e) => e != None;")]
     [InlineData("Func<X509Certificate2, bool> any = c => true;")]
     [InlineData("clientCb = null;")]
+    [InlineData("_ = (RemoteCertificateValidationCallback)((s, c, ch, e) => true);")]
+    [InlineData("Wrap<X509Certificate2, X509Chain?, SslPolicyErrors>((c, ch, e) => true); static void Wrap<A, B, D>(Func<A, B, D, bool> f) { }")]
+    [InlineData("Take<RemoteCertificateValidationCallback>((s, c, ch, e) => true); static void Take<T>(T value) { }")]
     public Task Look_alikes_IsSilent(string statement) => Callbacks.VerifyAsync(statement);
+
+    /// <summary>A delegate with one or two parameters counts where a certificate is what it is about.</summary>
+    [Theory]
+    [InlineData("mqtt.CertificateValidationHandler = {|MTLS3002:a => true|};")]
+    [InlineData("mqtt.CertificateValidationHandler = ({|MTLS3002:a => true|});")]
+    [InlineData("mqtt.CertificateValidationHandler = {|MTLS3002:(Func<CertificateArgs, bool>)(a => true)|};")]
+    [InlineData("mqtt.CertificateValidationHandler = options.Insecure ? {|MTLS3002:(CertificateArgs a) => true|} : null;")]
+    [InlineData("mqtt.CertificateValidationHandler = {|MTLS3002:delegate (CertificateArgs a) { return true; }|};")]
+    [InlineData("mqtt?.WithValidation({|MTLS3002:a => true|});")]
+    [InlineData("mqtt.WithValidation({|MTLS3002:(a) => true|});")]
+    [InlineData("WithVerifier({|MTLS3002:a => true|}); static void WithVerifier(Func<CertificateArgs, bool> f) { }")]
+    [InlineData("_ = new Mqtt({|MTLS3002:a => true|});")]
+    [InlineData("Func<CertificateArgs, bool> any = {|MTLS3002:a => true|};")]
+    [InlineData("mqtt.CertificateValidationHandler = {|MTLS3002:AnyArgs|};")]
+    public Task Argument_object_Reports(string statement) => VerifyArgumentsAsync(statement);
+
+    [Theory]
+    [InlineData("var all = new Func<CertificateArgs, bool>[1]; all[0] = a => true;")]
+    [InlineData("mqtt.Filter = a => true;")]
+    [InlineData("mqtt.Where(a => true);")]
+    [InlineData("mqtt.Get()(a => true);")]
+    [InlineData("mqtt.CertificateValidationHandler = a => a.SslPolicyErrors == None;")]
+    [InlineData("_ = new List<Func<CertificateArgs, bool>> { a => true };")]
+    [InlineData("mqtt.Own = a => true;")]
+    public Task Argument_object_elsewhere_IsSilent(string statement) => VerifyArgumentsAsync(statement);
+
+    private static Task VerifyArgumentsAsync(string statement) => Callbacks.VerifyAsync("var mqtt = new Mqtt(null); " + statement, """
+        class CertificateArgs { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } }
+        class NoCertificate { public SslPolicyErrors SslPolicyErrors { get; set; } }
+        static bool AnyArgs(CertificateArgs a) => true;
+        class Mqtt
+        {
+            public Mqtt(Func<CertificateArgs, bool>? f) { }
+            public Func<CertificateArgs, bool>? CertificateValidationHandler { get; set; }
+            public Func<CertificateArgs, bool>? Filter { get; set; }
+            public Func<NoCertificate, bool>? Own { get; set; }
+            public void WithValidation(Func<CertificateArgs, bool> f) { }
+            public void Where(Func<CertificateArgs, bool> f) { }
+            public Action<Func<CertificateArgs, bool>> Get() => null!;
+        }
+        """);
 
     [Fact]
     public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>("""

@@ -41,11 +41,9 @@ internal sealed class DirectionFinder(KnownSymbols symbols)
     {
         var holder = creation.Parent switch
         {
-            IConversionOperation { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } } => declarator.Symbol,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
             IAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
             IAssignmentOperation { Target: IMemberReferenceOperation member } => (ISymbol)member.Member,
-            IInvocationOperation => null,
             _ => null,
         };
         if (creation.Parent is IInvocationOperation { TargetMethod.Name: var direct })

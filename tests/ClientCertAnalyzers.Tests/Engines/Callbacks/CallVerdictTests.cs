@@ -49,6 +49,9 @@ public class CallVerdictTests
     [InlineData("{ var copy = new X509Certificate2(c!.GetRawCertData()); Judge.Ensure(copy); return true; }", "interface IJudge { void Ensure(X509Certificate2 c); } IJudge Judge = null!;", "????????")]
     [InlineData("{ var token = new Token(new X509Certificate2(c!)); Judge.Ensure(token); return true; }", "class Token(X509Certificate2 c) { public X509Certificate2 C => c; } interface IJudge { object Ensure(Token c); } IJudge Judge = null!;", "????????")]
     [InlineData("{ new Token(c!); return true; }", "class Token { public Token(X509Certificate c) { if (c.Subject == \"\") throw new Exception(); } }", "????????")]
+    [InlineData("{ var x = Unknown(c) ? c : null; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ var x = Unknown(s) ? null : c; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ var x = Unknown(s) ? Own1 : Own2; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!; X509Certificate? Own1, Own2;", "AAAAAAAA")]
     [InlineData("{ Judge.Note(c!.Subject); return true; }", "interface IJudge { void Note(string c); } IJudge Judge = null!;", "AAAAAAAA")]
     [InlineData("{ Missing(c); return true; }", "", "????????")]
     [InlineData("{ Logger.Write(\"{0}\", c); return true; }", "interface ILogger { void Write(string text, params object?[] values); } ILogger Logger = null!;", "AAAAAAAA")]
@@ -166,6 +169,10 @@ public class CallVerdictTests
     [InlineData("Func<X509Certificate2, SslPolicyErrors, string> handed = (c, e) => \"\";")]
     [InlineData("Func<string, bool> handed = s => true;")]
     [InlineData("Predicate<object> handed = s => true;")]
+    [InlineData("Func<IDisposable, bool> handed = s => true;")]
+    [InlineData("Func<DateTime, bool> handed = s => true;")]
+    [InlineData("Func<X509Certificate2, int[], bool> handed = (c, s) => true;")]
+    [InlineData("Func<X509Certificate2, X509Chain, IDisposable, bool> handed = (c, ch, s) => true;")]
     public void Other_delegates_are_no_slots(string statement) => Assert.Null(Judge.Program($$"""class C { void M() { {{statement}} } }"""));
 
     [Theory]

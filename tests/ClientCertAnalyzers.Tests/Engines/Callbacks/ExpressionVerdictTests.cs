@@ -65,6 +65,8 @@ public class ExpressionVerdictTests
     [InlineData("e is SslPolicyErrors y && y == None", "ARRRRRRR")]
     [InlineData("new[] { None }.Contains(e)", "????????")]
     [InlineData("c != null", "????????")]
+    [InlineData("null == c", "????????")]
+    [InlineData("(object)(e, 1) == null", "????????")]
     [InlineData("c is not null && e == None", "?RRRRRRR")]
     [InlineData("c?.Subject == \"CN=a\"", "????????")]
     [InlineData("ch!.Build((X509Certificate2)c!)", "????????")]
