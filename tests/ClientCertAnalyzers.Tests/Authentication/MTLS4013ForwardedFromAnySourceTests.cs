@@ -38,10 +38,14 @@ public class MTLS4013ForwardedFromAnySourceTests
     [InlineData(Emptied, "app.MapGet(\"/\", (HttpContext c) => c.Connection.RemoteIpAddress?.ToString()); " + Quiet)]
     [InlineData("var own = new Own(); own.KnownProxies.Clear(); own.KnownIPNetworks.Clear();", Quiet)]
     [InlineData(Emptied, "")]
+    [InlineData(Emptied, "Setup.Application = app; Setup.Application.UseCertificateForwarding();")]
+    [InlineData(Emptied, "((IApplicationBuilder)app).New().UseCertificateForwarding();")]
+    [InlineData(Emptied, "(args.Length > 0 ? app : ((IApplicationBuilder)app).New()).UseCertificateForwarding();")]
+    [InlineData(Emptied, "IApplicationBuilder Same(IApplicationBuilder b) => b; Same(app).UseCertificateForwarding();")]
     public Task Filled_lists_or_a_guard_IsSilent(string services, string pipeline) => RunAsync(Program(Registered + services, pipeline, """
         class Gate(RequestDelegate next) { public Task Invoke(HttpContext c) => next(c); }
         class Own { public List<string> KnownProxies = []; public List<string> KnownIPNetworks = []; }
-        static class Setup { public static void Fill<T>(IList<T> list) { } }
+        static class Setup { public static IApplicationBuilder? Application; public static void Fill<T>(IList<T> list) { } }
         """));
 
     [Theory]

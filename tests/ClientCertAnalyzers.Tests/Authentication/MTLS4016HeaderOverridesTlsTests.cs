@@ -56,6 +56,12 @@ public class MTLS4016HeaderOverridesTlsTests
         """));
 
     [Fact]
+    public Task Mode_that_another_host_may_have_IsSilent() => RunAsync(Program(Registered, Quiet), test => test.TestState.Sources.Add("""
+        static class Tls { public static void Set(KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }
+        static class Admin { public static void Run() => WebApplication.CreateBuilder().WebHost.ConfigureKestrel(Tls.Set); }
+        """));
+
+    [Fact]
     public Task Required_certificate_may_be_the_proxys_Reports_as_Info() => RunAsync(
         Program(Registered + Allow.Replace("AllowCertificate", "RequireCertificate"), "app.{|#0:UseCertificateForwarding|}();"),
         test => test.ExpectedDiagnostics.Add(Info("MTLS4016").WithArguments("RequireCertificate")));

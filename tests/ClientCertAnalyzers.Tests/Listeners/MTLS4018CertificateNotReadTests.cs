@@ -20,6 +20,7 @@ public class MTLS4018CertificateNotReadTests
     [InlineData("builder.Services.AddAuthentication().AddCookie(); builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", Get)]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", "app.MapGet(\"/\", (HttpContext http) => http.User.Identity!.Name).RequireAuthorization();")]
     [InlineData("builder.Services.AddHttpClient(\"x\").ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Manual }); builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", Get)]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", "app.MapGroup(\"/a\").MapGet(\"/\", () => 1).WithName(\"a\");")]
     public Task Nothing_reads_the_certificate_Reports(string services, string pipeline) => VerifyAsync(LoginFrame.Program(services.Replace("MODE", Mode), pipeline));
 
     [Theory]
@@ -42,6 +43,7 @@ public class MTLS4018CertificateNotReadTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { MODE; Set(h); })); static void Set(HttpsConnectionAdapterOptions h) { }")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.DelayCertificate)); builder.WebHost.ConfigureKestrel(k => k.ConfigureEndpointDefaults(l => l.Protocols = HttpProtocols.Http1));")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.NoCertificate));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => MODE)); builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.AllowAnyClientCertificate()));")]
     public Task Judged_in_the_handshake_or_another_mode_IsSilent(string services) => VerifyAsync(LoginFrame.Program(services.Replace("MODE", Mode), Get));
 
     [Theory]

@@ -15,7 +15,7 @@ public class HostRolesTests
         """;
 
     private static readonly CSharpCompilation Empty = Compilations.Create(
-        [.. References.AspNetCore, RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, Library()],
+        [.. References.AspNetCore, RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, RestoredReferences.Grpc, Library()],
         Compilations.Parse(Usings.Catalogue + "global using Microsoft.AspNetCore.Authorization; global using Microsoft.AspNetCore.Authentication;"));
 
     [Theory]
@@ -41,6 +41,11 @@ public class HostRolesTests
     [InlineData("builder.Services.AddAuthorization(o => o.FallbackPolicy = null);", "")]
     [InlineData("builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());", "FallbackPolicy")]
     [InlineData("app.Use(async (http, next) => { await http.AuthenticateAsync(\"Certificate\"); await next(http); });", "Authentication")]
+    [InlineData("app.Use(async (http, next) => { await http.RequestServices.GetRequiredService<IAuthenticationService>().AuthenticateAsync(http, null); await next(http); });", "Authentication")]
+    [InlineData("app.Use((http, next) => { _ = nameof(http.Connection.ClientCertificate); return next(http); });", "")]
+    [InlineData("var own = new { User = 1, IsAuthenticated = true }; _ = own.User > 0 && own.IsAuthenticated;", "")]
+    [InlineData("System.Security.Claims.ClaimsPrincipal? nobody = null; _ = nobody;", "")]
+    [InlineData("k.ConfigureHttpsDefaults(h => Console.WriteLine(h.ClientCertificateValidation));", "")]
     public void Statement_of_the_program_has_a_role(string statement, string expected) => Assert.Equal(expected, Roles(Program(statement)));
 
     [Theory]
@@ -56,6 +61,11 @@ public class HostRolesTests
     [InlineData("class AuthenticationHandler<T> { } class Mine : AuthenticationHandler<int> { }", "")]
     [InlineData("class AuthorizeAttribute : Attribute { } [Authorize] class OrdersController { }", "")]
     [InlineData("static class Mine { static void RequireAuthorization() { } static void AddCertificate() { } static void M() { RequireAuthorization(); AddCertificate(); } }", "")]
+    [InlineData("class Orders { static object Peer(Grpc.Core.ServerCallContext call) => call.AuthContext; }", "Reader")]
+    [InlineData("class Orders { object? AuthContext { get; set; } object? Peer(Orders call) => call.AuthContext; }", "")]
+    [InlineData("abstract class Half(Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions> options, ILoggerFactory logger, System.Text.Encodings.Web.UrlEncoder encoder) : Microsoft.AspNetCore.Authentication.AuthenticationHandler<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions>(options, logger, encoder) { } class Use { Half? Own; }", "OwnHandler")]
+    [InlineData("class Partners : Microsoft.AspNetCore.Authorization.AuthorizeAttribute { }", "OwnAuthorization")]
+    [InlineData("class Keep { List<IAuthorizationService> all = []; class IAuthorizationFilter { } IAuthorizationFilter? own; }", "OwnAuthorization")]
     public void Type_of_the_project_has_a_role(string type, string expected) => Assert.Equal(expected, Roles(Program(""), type));
 
     [Theory]
