@@ -90,6 +90,10 @@ public class CallVerdictTests
     [InlineData("new C().Yes", "readonly bool Yes = true;", "AAAAAAAA")]
     [InlineData("this[e]", "bool this[SslPolicyErrors x] => x == None;", "????????")]
     [InlineData("Yes", "static bool Yes { set { } }", "????????")]
+    [InlineData("Yes && Yes", "static readonly bool Yes = true;", "AAAAAAAA")]
+    [InlineData("{ var x = Make().Flag; return true; }", "static C Make() => throw new Exception(); bool Flag;", "RRRRRRRR")]
+    [InlineData("{ Judge.Ensure(ch!.ChainElements); return true; }", "interface IJudge { void Ensure(X509ChainElementCollection x); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ Judge.Ensure(Thread.CurrentThread.CurrentCulture); return true; }", "interface IJudge { void Ensure(System.Globalization.CultureInfo x); } IJudge Judge = null!;", "AAAAAAAA")]
     [InlineData("Self", "static bool Self => Self;", "????????")]
     [InlineData("Self", "static readonly bool Self = Self;", "????????")]
     // delegates in members

@@ -106,7 +106,8 @@ public class ExpressionVerdictTests
     [InlineData("(double)e == 0", "????????")]
     [InlineData("(decimal)e == 0", "????????")]
     [InlineData("(Small)(int)e == 0", "ARRRRRRR")]
-    [InlineData("(Flag)(int)e", "????????")]
+    [InlineData("(Small)((int)e + 255) == 0", "RARRRRRR")]
+    [InlineData("(int)(Flag)(int)e == 0", "????????")]
     // operators of a type
     [InlineData("!new Flag()", "????????")]
     [InlineData("new Flag() == new Flag()", "????????")]
@@ -152,7 +153,11 @@ public class ExpressionVerdictTests
     [InlineData("Unknown(c) switch { true => true, false => true }", "????????")]
     [InlineData("Unknown(c) switch { true => true, _ => true }", "AAAAAAAA")]
     [InlineData("e switch { None => true, _ when Unknown(c) => false }", "ARRRRRRR")]
+    [InlineData("(e, Unknown(c)) switch { (None, true) => true, (_, false) => false, _ => true }", "????????")]
     // patterns
+    [InlineData("(e, 1) is (None, 1) and var t && t.e == None", "?RRRRRRR")]
+    [InlineData("e is var x && x is SslPolicyErrors y && y == None", "ARRRRRRR")]
+    [InlineData("ch is X509Chain { ChainStatus: [] }", "????????")]
     [InlineData("e is SslPolicyErrors _ && e == None", "?RRRRRRR")]
     [InlineData("e is not (RemoteCertificateNameMismatch or RemoteCertificateChainErrors)", "AARARAAA")]
     [InlineData("e is > None and < RemoteCertificateChainErrors", "RAAARRRR")]
@@ -182,6 +187,7 @@ public class ExpressionVerdictTests
             public static Flag operator &(Flag one, Flag other) => one;
             public static explicit operator bool(Flag flag) => true;
             public static explicit operator Flag(int number) => default;
+            public static explicit operator int(Flag flag) => 0;
         }
         """));
 }

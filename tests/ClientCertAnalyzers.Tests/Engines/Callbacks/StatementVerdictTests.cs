@@ -161,4 +161,21 @@ public class StatementVerdictTests
             bool Flag;
             C other = null!;
             """));
+
+    /// <summary>What nests too deep, or runs too long, is unknown; the compiler itself goes deeper.</summary>
+    [Theory]
+    [InlineData(100, "ARRRRRRR")]
+    [InlineData(200, "????????")]
+    public void Deep_code(int depth, string letters)
+    {
+        Assert.Equal(letters, Judge.Body("{ " + new string('{', depth) + " return e == None; " + new string('}', depth) + " }"));
+        Assert.Equal(letters, Judge.Body(new string('!', depth) + "(e == None)"));
+    }
+
+    [Theory]
+    [InlineData(3, "ARRRRRRR")]
+    [InlineData(12, "????????")]
+    public void Long_run(int width, string letters) => Assert.Equal(letters, Judge.Body("H0(e)", string.Concat(Enumerable.Range(0, 6).Select(i =>
+        $"static bool H{i}(SslPolicyErrors x) {{ var ok = x == None; {string.Concat(Enumerable.Repeat($"ok &= H{i + 1}(x); ", width))}return ok; }} "))
+        + "static bool H6(SslPolicyErrors x) => x == None;"));
 }
