@@ -4,6 +4,16 @@ namespace ClientCertAnalyzers;
 
 internal static partial class Rules
 {
+    public static readonly DiagnosticDescriptor MTLS1000MutualTlsMap = Create(
+        id: "MTLS1000",
+        title: "Map of the project's mutual TLS",
+        messageFormat: "Who is asked for a client certificate: {0}",
+        category: Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "No mistake: every listener of the project, when it asks for a client certificate and why, and what clients without one and with an invalid one get. With the property 'ClientCertMap' the build writes it to a file.",
+        isSecurity: false,
+        isEnabledByDefault: false);
+
     public static readonly DiagnosticDescriptor MTLS1001RequiredOnEveryEndpoint = Create(
         id: "MTLS1001",
         title: "Client certificate required on every endpoint",

@@ -23,11 +23,12 @@ internal static partial class Rules
         DiagnosticSeverity defaultSeverity,
         string description,
         string? cwe = null,
-        bool isSecurity = true)
+        bool isSecurity = true,
+        bool isEnabledByDefault = true)
     {
         string[] security = isSecurity ? [SecurityTag] : [];
         string[] tags = cwe is null ? security : [.. security, "external/cwe/cwe-" + cwe];
-        return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true, description, HelpLink(Pages.Address, id), tags);
+        return new DiagnosticDescriptor(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault, description, HelpLink(Pages.Address, id), tags);
     }
 
     /// <summary>Without a public address there is no link: a link to nowhere is worse than none.</summary>

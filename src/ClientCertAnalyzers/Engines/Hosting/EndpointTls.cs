@@ -6,12 +6,15 @@ namespace ClientCertAnalyzers.Engines.Hosting;
 /// <summary>One call of <c>UseHttps</c>: whether it starts from the defaults, and the mode that it sets itself.</summary>
 internal sealed class EndpointTls
 {
-    private EndpointTls(IInvocationOperation call, bool inherits, CertificateMode mode) => (Call, Inherits, Mode) = (call, inherits, mode);
+    private EndpointTls(IInvocationOperation call, bool inherits, OptionsCode? code, CertificateMode mode) => (Call, Inherits, Code, Mode) = (call, inherits, code, mode);
 
     public IInvocationOperation Call { get; }
 
     /// <summary>An options object or a callback for each handshake starts from nothing, whatever <c>ConfigureHttpsDefaults</c> says.</summary>
     public bool Inherits { get; }
+
+    /// <summary>What it does to its options; null where it has none, or where that is not to be seen.</summary>
+    public OptionsCode? Code { get; }
 
     public CertificateMode Mode { get; }
 
@@ -26,22 +29,24 @@ internal sealed class EndpointTls
 
             if (SymbolEqualityComparer.Default.Equals(type, symbols.HttpsConnectionAdapterOptions))
             {
-                return new(call, inherits: false, ModeOf(OptionsCode.OfObject(argument.Value)));
+                var code = OptionsCode.OfObject(argument.Value);
+                return new(call, inherits: false, code, ModeOf(code));
             }
 
             if (SymbolEqualityComparer.Default.Equals(type, symbols.TlsHandshakeCallbackOptions)
                 || SymbolEqualityComparer.Default.Equals(type, symbols.ServerOptionsSelectionCallback))
             {
-                return new(call, inherits: false, HandshakeCallback.AsksNobody(argument.Value, symbols) ? CertificateMode.Unset : CertificateMode.Unknown);
+                return new(call, inherits: false, code: null, HandshakeCallback.AsksNobody(argument.Value, symbols) ? CertificateMode.Unset : CertificateMode.Unknown);
             }
 
             if (type is INamedTypeSymbol { DelegateInvokeMethod.Parameters: [{ Type: var options }] } && SymbolEqualityComparer.Default.Equals(options, symbols.HttpsConnectionAdapterOptions))
             {
-                return new(call, inherits: true, ModeOf(OptionsCode.OfCallback(argument.Value, options, bodies, cancellationToken)));
+                var code = OptionsCode.OfCallback(argument.Value, options, bodies, cancellationToken);
+                return new(call, inherits: true, code, ModeOf(code));
             }
         }
 
-        return new(call, inherits: true, CertificateMode.Unset);
+        return new(call, inherits: true, code: null, CertificateMode.Unset);
     }
 
     /// <summary>The mode that the code sets on <c>HttpsConnectionAdapterOptions</c>.</summary>

@@ -57,6 +57,9 @@ internal sealed class HostRoles
             .Select(found => (found.Site, found.Role!.Value));
     }
 
+    /// <summary>The site is certain to belong to this host.</summary>
+    public bool Owns(HostSite site) => _area.Owns(site.Name);
+
     /// <summary>Whether anybody plays one of the roles.</summary>
     public Answer Plays(params CertificateRole[] roles)
     {

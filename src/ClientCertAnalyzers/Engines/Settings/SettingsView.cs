@@ -9,6 +9,7 @@ internal sealed class SettingsView
     private SettingsView(IReadOnlyList<SettingsFile> files)
     {
         Root = SettingsSection.Root(files);
+        Environment = files.LastOrDefault()?.Environment;
         IsDevelopment = files.Any(file => file.IsForDevelopment);
         Kestrel = new KestrelSettings(Root);
     }
@@ -16,6 +17,9 @@ internal sealed class SettingsView
     public SettingsSection Root { get; }
 
     public KestrelSettings Kestrel { get; }
+
+    /// <summary>Whose file is the last one; null for what any environment without a file sees.</summary>
+    public string? Environment { get; }
 
     /// <summary>Nobody outside sees it.</summary>
     public bool IsDevelopment { get; }
