@@ -20,7 +20,7 @@ internal static class Presets
         is_global = true
         global_level = -100
 
-        {string.Join("\n", RuleCatalogue.Rules.Select(rule => $"dotnet_diagnostic.{rule.Descriptor.Id}.severity = {Severity(mode, rule.Descriptor)}"))}
+        {string.Join("\n", RuleCatalogue.OnByDefault.Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {Severity(mode, rule)}"))}
 
         """.ReplaceLineEndings("\n");
 

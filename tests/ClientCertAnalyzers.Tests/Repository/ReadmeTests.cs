@@ -28,7 +28,7 @@ public class ReadmeTests
     }
 
     private static string Row(DiagnosticDescriptor rule) =>
-        $"[{rule.Id}]({RulePage.Path(rule.Id)}) | {rule.Title} | {rule.DefaultSeverity} | {(RuleCatalogue.HasFix(rule.Id) ? "yes" : "no")}\n";
+        $"[{rule.Id}]({RulePage.Path(rule.Id)}) | {rule.Title} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity : "off")} | {(RuleCatalogue.HasFix(rule.Id) ? "yes" : "no")}\n";
 
     [Fact]
     public async Task Sample_output_is_current()

@@ -11,7 +11,7 @@ public class ReleaseTrackingTests
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(
-            RuleCatalogue.Rules.Select(rule => rule.Descriptor).Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}"),
+            RuleCatalogue.Rules.Select(rule => rule.Descriptor).Select(rule => $"{rule.Id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity : "Disabled")} | {rule.Title}"),
             rows);
     }
 }

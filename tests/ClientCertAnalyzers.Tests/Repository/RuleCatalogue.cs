@@ -20,6 +20,9 @@ internal static class RuleCatalogue
             .OrderBy(rule => rule.Item2.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>What is off by default is for a build that asks for it, and for nothing else.</summary>
+    public static IEnumerable<DiagnosticDescriptor> OnByDefault => Rules.Select(rule => rule.Descriptor).Where(rule => rule.IsEnabledByDefault);
+
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
         [.. AnalyzerTypes.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!)];
 

@@ -20,7 +20,7 @@ internal static partial class RulePage
 
             Severity | Category | CWE | Fix
             ---------|----------|-----|----
-            {rule.DefaultSeverity} | {rule.Category} | {(cwe is null ? "none" : "CWE-" + cwe[17..])} | {(RuleCatalogue.HasFix(id) ? "yes" : "no")}
+            {rule.DefaultSeverity}{(rule.IsEnabledByDefault ? "" : ", off by default")} | {rule.Category} | {(cwe is null ? "none" : "CWE-" + cwe[17..])} | {(RuleCatalogue.HasFix(id) ? "yes" : "no")}
 
             """.ReplaceLineEndings("\n");
     }

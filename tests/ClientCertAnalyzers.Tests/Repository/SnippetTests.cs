@@ -49,7 +49,13 @@ public class SnippetTests
 
     private static Compilation Compile(RulePage.Snippet snippet, string id) => RuleCatalogue.IsForNet8(id)
         ? Analysis.Project(RestoredReferences.AspNetCore8WithLoader, ("ImplicitUsings.cs", Usings.WebProject), ("Program.cs", snippet.Code))
-        : Analysis.WebProject(("Program.cs", snippet.Code)).AddReferences([RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, .. RestoredReferences.Wcf, .. LibraryPackages.Of(id)]);
+        : WithRule(
+            Analysis.WebProject(("Program.cs", snippet.Code)).AddReferences([RestoredReferences.CertificateAuthentication, RestoredReferences.RuntimeHelper, .. RestoredReferences.Wcf, .. LibraryPackages.Of(id)]),
+            id);
+
+    private static Compilation WithRule(Compilation compilation, string id) => RuleCatalogue.Descriptor(id).IsEnabledByDefault
+        ? compilation
+        : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Info)]));
 
     /// <summary>A page about a settings file shows no code, so the anchor of its fix is not on it.</summary>
     private static async Task<IEnumerable<Diagnostic>> FindingsAsync(RulePage.Snippet snippet, string id) =>
