@@ -13,6 +13,8 @@ public class BinaryTests(PackedPackage package)
     [InlineData("ClientCertAnalyzers", "analyzers/dotnet/cs/ClientCertAnalyzers.CodeFixes.dll")]
     [InlineData("ClientCertAnalyzers.AspNetCore", "lib/net8.0/ClientCertAnalyzers.AspNetCore.dll")]
     [InlineData("ClientCertAnalyzers.AspNetCore", "lib/net10.0/ClientCertAnalyzers.AspNetCore.dll")]
+    [InlineData("ClientCertAnalyzers.AspNetCore.Testing", "lib/net8.0/ClientCertAnalyzers.AspNetCore.Testing.dll")]
+    [InlineData("ClientCertAnalyzers.AspNetCore.Testing", "lib/net10.0/ClientCertAnalyzers.AspNetCore.Testing.dll")]
     public void A_shipped_assembly_is_reproducible_and_its_symbols_name_no_folder_of_this_machine(string id, string file)
     {
         using var assembly = new PEReader(Extract($"{id}.{package.Version}.nupkg", file));

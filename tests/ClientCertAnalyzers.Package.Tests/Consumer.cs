@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace ClientCertAnalyzers.Package.Tests;
 
@@ -21,9 +22,29 @@ internal sealed class Consumer
     public static Consumer CreateService(PackedPackage package, string program) => Create(
         package, "Service", program, "Microsoft.NET.Sdk.Web", "", $"""<PackageReference Include="ClientCertAnalyzers.AspNetCore" Version="{package.Version}" />""");
 
+    /// <summary>A test project with xunit that references the test kit.</summary>
+    public static Consumer CreateTests(PackedPackage package, string tests) => Create(
+        package,
+        "Tests",
+        tests,
+        "Microsoft.NET.Sdk",
+        "",
+        string.Concat(
+            $"""<PackageReference Include="ClientCertAnalyzers.AspNetCore.Testing" Version="{package.Version}" />""",
+            OurReference("Microsoft.NET.Test.Sdk"),
+            OurReference("xunit"),
+            OurReference("xunit.runner.visualstudio")));
+
     /// <summary>An analyzer of somebody else.</summary>
     public static Consumer CreateAnalyzer(PackedPackage package, string code) => Create(
         package, "Analyzer", code, "Microsoft.NET.Sdk", "<OutputType>Library</OutputType>", """<PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="4.8.0" />""");
+
+    /// <summary>In the version that our own tests use.</summary>
+    private static XElement OurReference(string id)
+    {
+        var versions = XDocument.Load(Path.Combine(PackedPackage.RepositoryRoot, "Directory.Packages.props")).Descendants("PackageVersion");
+        return new("PackageReference", versions.Single(version => (string?)version.Attribute("Include") == id).Attributes());
+    }
 
     private static Consumer Create(PackedPackage package, string name, string program, string sdk, string properties, string items)
     {

@@ -17,6 +17,7 @@ public class PackageReadmeTests(PackedPackage package)
     {
         { "ClientCertAnalyzers", "src/ClientCertAnalyzers.Package" },
         { "ClientCertAnalyzers.AspNetCore", "src/ClientCertAnalyzers.AspNetCore" },
+        { "ClientCertAnalyzers.AspNetCore.Testing", "src/ClientCertAnalyzers.AspNetCore.Testing" },
     };
 
     [Theory, MemberData(nameof(Readmes))]

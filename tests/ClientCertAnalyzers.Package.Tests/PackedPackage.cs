@@ -10,7 +10,7 @@ public sealed class PackageCollection : ICollectionFixture<PackedPackage>
     public const string Name = "Package";
 }
 
-/// <summary>Both packages, packed once for all tests into a feed of their own, outside the repository.</summary>
+/// <summary>All packages, packed once for all tests into a feed of their own, outside the repository.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>Never the same twice, so that no cache can answer with an older build.</summary>
@@ -31,6 +31,7 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         await PackAsync("src/ClientCertAnalyzers.Package");
         await PackAsync("src/ClientCertAnalyzers.AspNetCore");
+        await PackAsync("src/ClientCertAnalyzers.AspNetCore.Testing");
     }
 
     public Task DisposeAsync()

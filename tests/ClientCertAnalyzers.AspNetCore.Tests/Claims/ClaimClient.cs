@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Authentication;
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;

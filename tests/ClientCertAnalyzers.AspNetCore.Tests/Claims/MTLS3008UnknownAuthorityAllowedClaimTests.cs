@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;
 

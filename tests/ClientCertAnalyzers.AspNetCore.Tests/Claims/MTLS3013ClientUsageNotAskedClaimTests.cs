@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Authentication.Certificate;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using static ClientCertAnalyzers.AspNetCore.Tests.Claims.ClaimClient;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Authentication.Certificate;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;

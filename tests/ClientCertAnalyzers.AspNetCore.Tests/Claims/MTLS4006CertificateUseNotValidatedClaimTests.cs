@@ -1,4 +1,3 @@
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Authentication.Certificate;
 using static ClientCertAnalyzers.AspNetCore.Tests.Claims.ClaimClient;
 

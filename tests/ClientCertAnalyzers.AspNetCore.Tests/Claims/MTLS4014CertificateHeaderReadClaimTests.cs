@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using static ClientCertAnalyzers.AspNetCore.Tests.Claims.ForwardingHost;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Claims;

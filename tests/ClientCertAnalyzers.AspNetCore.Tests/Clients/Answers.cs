@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Clients;
 

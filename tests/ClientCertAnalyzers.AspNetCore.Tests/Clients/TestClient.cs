@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Clients;
 
@@ -29,24 +28,15 @@ internal sealed class TestClient : HttpClient
         string? serverName = null,
         bool resume = true)
     {
-        SocketsHttpHandler handler = null!;
-        handler = new SocketsHttpHandler
+        var handler = host.Pki.Authority.CreateHandler(certificate);
+        handler.SslOptions.EnabledSslProtocols = protocols;
+        handler.SslOptions.AllowTlsResume = resume;
+        handler.ConnectCallback = async (_, cancellation) =>
         {
-            UseProxy = false,
-            ConnectCallback = async (_, cancellation) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port ?? host.Port), cancellation);
-                var stream = new NetworkStream(socket, ownsSocket: true);
-                return serverName is null ? stream : await SecureAsync(stream, handler.SslOptions, version, serverName, cancellation);
-            },
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                EnabledSslProtocols = protocols,
-                AllowTlsResume = resume,
-                ClientCertificateContext = certificate?.ToContext(),
-                CertificateChainPolicy = host.Pki.CreateChainPolicy(),
-            },
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port ?? host.Port), cancellation);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            return serverName is null ? stream : await SecureAsync(stream, handler.SslOptions, version, serverName, cancellation);
         };
         return new(handler)
         {

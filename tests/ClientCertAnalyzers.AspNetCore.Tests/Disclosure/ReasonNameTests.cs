@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Disclosure;
 

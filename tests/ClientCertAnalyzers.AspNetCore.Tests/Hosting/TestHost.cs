@@ -1,4 +1,5 @@
 using System.Net;
+using ClientCertAnalyzers.AspNetCore.Testing.Hosting;
 using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -81,9 +82,22 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartAsync(HostSetup? setup = null)
     {
         setup ??= new();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Tests", Args = setup.Arguments });
         var logs = new LogSink();
-        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
+        var app = await TestApplication.StartAsync(
+            new() { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Tests", Args = setup.Arguments },
+            builder => Configure(builder, setup, logs),
+            setup.App ?? MapDefaults);
+        return new(app, setup.Pki, logs);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>What an application sees of the caller: its name, or "nobody".</summary>
+    public static string Caller(HttpContext context) => context.Connection.ClientCertificate?.Subject ?? "nobody";
+
+    private static void Configure(WebApplicationBuilder builder, HostSetup setup, LogSink logs)
+    {
+        builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
         if (setup.HasResponses)
         {
             builder.Services.AddClientCertificateResponses(setup.Responses);
@@ -99,25 +113,7 @@ internal sealed class TestHost : IAsyncDisposable
             setup.Kestrel?.Invoke(kestrel);
         });
         setup.Builder?.Invoke(builder);
-        var app = builder.Build();
-        (setup.App ?? MapDefaults)(app);
-        try
-        {
-            await app.StartAsync();
-        }
-        catch
-        {
-            await app.DisposeAsync();
-            throw;
-        }
-
-        return new(app, setup.Pki, logs);
     }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    /// <summary>What an application sees of the caller: its name, or "nobody".</summary>
-    public static string Caller(HttpContext context) => context.Connection.ClientCertificate?.Subject ?? "nobody";
 
     private static void Configure(HttpsConnectionAdapterOptions https, HostSetup setup)
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using ClientCertAnalyzers.AspNetCore.Tests.Clients;
 using ClientCertAnalyzers.AspNetCore.Tests.Hosting;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Resumption;

@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Numerics;
 using System.Security.Cryptography;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Revocation;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ClientCertAnalyzers.AspNetCore.Revocation;
-using ClientCertAnalyzers.AspNetCore.Tests.Pki;
 
 namespace ClientCertAnalyzers.AspNetCore.Tests.Revocation;
 

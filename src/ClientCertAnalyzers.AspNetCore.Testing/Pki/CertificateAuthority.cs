@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ClientCertAnalyzers.AspNetCore.Tests.Pki;
+namespace ClientCertAnalyzers.AspNetCore.Testing.Pki;
 
 /// <summary>A CA in memory: a root or an intermediate, with a P-256 key.</summary>
-internal sealed class CertificateAuthority
+internal sealed class CertificateAuthority : IDisposable
 {
     private static readonly DateTimeOffset Start = DateTimeOffset.UtcNow.AddYears(-1);
     private static readonly DateTimeOffset End = DateTimeOffset.UtcNow.AddYears(2);
@@ -16,6 +16,9 @@ internal sealed class CertificateAuthority
 
     /// <summary>Without its key.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>Always on the list, so that a list also has what is issued as revoked after it.</summary>
+    public byte[] RevokedSerialNumber { get; } = NewSerialNumber();
 
     /// <summary>For what is signed by hand or by another program.</summary>
     public ECDsa Key => _key;
@@ -43,7 +46,7 @@ internal sealed class CertificateAuthority
     /// <summary>With its key.</summary>
     public X509Certificate2 Issue(LeafRequest leaf)
     {
-        var serialNumber = leaf.SerialNumber ?? NewSerialNumber();
+        var serialNumber = leaf.SerialNumber ?? (leaf.IsRevoked ? RevokedSerialNumber : NewSerialNumber());
         using var issued = leaf.ToRequest().Create(Certificate.SubjectName, leaf.Signer(_key), leaf.NotBefore, leaf.NotAfter, serialNumber);
         return issued.WithKey(leaf.Key);
     }
@@ -55,6 +58,7 @@ internal sealed class CertificateAuthority
         DateTimeOffset? thisUpdate = null, DateTimeOffset? nextUpdate = null, X509RevocationReason? reason = null, ECDsa? key = null)
     {
         var list = new CertificateRevocationListBuilder();
+        list.AddEntry(RevokedSerialNumber, reason: reason);
         _revoked.ForEach(certificate => list.AddEntry(certificate, reason: reason));
         return list.Build(
             Certificate.SubjectName,
@@ -66,7 +70,13 @@ internal sealed class CertificateAuthority
             thisUpdate ?? DateTimeOffset.UtcNow.AddDays(-1));
     }
 
-    public string CreateRevocationListPem() => new(PemEncoding.Write("X509 CRL", CreateRevocationList()));
+    public string CreateRevocationListPem(DateTimeOffset? nextUpdate = null) => new(PemEncoding.Write("X509 CRL", CreateRevocationList(nextUpdate: nextUpdate)));
+
+    public void Dispose()
+    {
+        Certificate.Dispose();
+        _key.Dispose();
+    }
 
     private static CertificateRequest Request(string name, ECDsa key, X509KeyUsageFlags usage) => new($"CN={name}", key, HashAlgorithmName.SHA256)
     {

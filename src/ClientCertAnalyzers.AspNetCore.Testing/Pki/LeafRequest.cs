@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ClientCertAnalyzers.AspNetCore.Tests.Pki;
+namespace ClientCertAnalyzers.AspNetCore.Testing.Pki;
 
 /// <summary>What a certificate is asked to be. By default a valid client certificate with a P-256 key.</summary>
 internal sealed record LeafRequest
@@ -11,6 +11,8 @@ internal sealed record LeafRequest
     public static readonly string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     public static readonly string CodeSigning = "1.3.6.1.5.5.7.3.3";
     public static readonly string AnyUsage = "2.5.29.37.0";
+
+    private AsymmetricAlgorithm? _key;
 
     public string Subject { get; init; } = "CN=client";
 
@@ -36,7 +38,14 @@ internal sealed record LeafRequest
 
     public byte[]? SerialNumber { get; init; }
 
-    public AsymmetricAlgorithm Key { get; init; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    /// <summary>Whether every list of the issuer has it.</summary>
+    public bool IsRevoked { get; init; }
+
+    public AsymmetricAlgorithm Key
+    {
+        get => _key ??= ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        init => _key = value;
+    }
 
     /// <summary>Who signs in the issuer's name, when not the issuer's own key with SHA-256.</summary>
     public Func<ECDsa, X509SignatureGenerator> Signer { get; init; } = X509SignatureGenerator.CreateForECDsa;
@@ -77,5 +86,12 @@ internal sealed record LeafRequest
 
         Array.ForEach(Extensions, extensions.Add);
         return request;
+    }
+
+    /// <summary>With its key.</summary>
+    public X509Certificate2 SelfSign()
+    {
+        using var certificate = ToRequest().CreateSelfSigned(NotBefore, NotAfter);
+        return certificate.ThroughPkcs12();
     }
 }

@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ClientCertAnalyzers.AspNetCore.Tests.Pki;
+namespace ClientCertAnalyzers.AspNetCore.Testing.Pki;
 
 /// <summary>Signs with ECDSA and SHA-1, which the framework's own generator refuses.</summary>
 internal sealed class Sha1Signer(ECDsa key) : X509SignatureGenerator
