@@ -7,7 +7,7 @@ namespace ClientCertAnalyzers.Tests.Listeners;
 
 public class MTLS1000MutualTlsMapTests
 {
-    private const string AtStart = "addresses given at start | if https | ";
+    private const string AtStart = "addresses given at start | depends | ";
     private const string NobodyAsked = "nobody is asked: served | nobody is asked";
     private const string Handshake = "the handshake fails, without a status code";
 
@@ -16,7 +16,7 @@ public class MTLS1000MutualTlsMapTests
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate);", AtStart + "AllowCertificate | ConfigureHttpsDefaults, Program.cs, line 4 | served | " + Handshake)]
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);", AtStart + "RequireCertificate | ConfigureHttpsDefaults, Program.cs, line 4 | " + Handshake + " | " + Handshake)]
     [InlineData("k.ConfigureHttpsDefaults(h => h.SslProtocols = default);", AtStart + "NoCertificate | Kestrel's default | " + NobodyAsked)]
-    [InlineData("if (args.Length > 0) { k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }", AtStart + "unknown | ConfigureHttpsDefaults, Program.cs, line 4 | depends on the mode | depends on code that this map does not follow")]
+    [InlineData("if (args.Length > 0) { k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }", AtStart + "unknown | ConfigureHttpsDefaults, Program.cs, line 4, under a condition | depends on the mode | depends on code that this map does not follow")]
     [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; h.AllowAnyClientCertificate(); });", AtStart + "RequireCertificate | ConfigureHttpsDefaults, Program.cs, line 4 | " + Handshake + " | accepted")]
     [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.AllowCertificate; h.ClientCertificateValidation = (c, ch, e) => e == 0; });", AtStart + "AllowCertificate | ConfigureHttpsDefaults, Program.cs, line 4 | served | the callback decides; what it refuses fails in the handshake")]
     [InlineData("k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.AllowCertificate; h.ClientCertificateValidation = (c, ch, e) => e == 0; h.AllowAnyClientCertificate(); });", AtStart + "AllowCertificate | ConfigureHttpsDefaults, Program.cs, line 4 | served | depends on code that this map does not follow")]
@@ -37,6 +37,9 @@ public class MTLS1000MutualTlsMapTests
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); k.ListenAnyIP(443, l => l.UseHttps(new HttpsConnectionAdapterOptions()));", "`ListenAnyIP(443)`, Program.cs, line 4 | yes | NoCertificate | Kestrel's default | " + NobodyAsked)]
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.RequireCertificate }));", "`ListenAnyIP(443)`, Program.cs, line 4 | yes | RequireCertificate | UseHttps, Program.cs, line 4 | " + Handshake + " | " + Handshake)]
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => new(new System.Net.Security.SslServerAuthenticationOptions { ClientCertificateRequired = true }) }));", "`ListenAnyIP(443)`, Program.cs, line 4 | yes | unknown | UseHttps with a callback for each handshake, Program.cs, line 4 | depends on the mode | depends on code that this map does not follow")]
+    [InlineData("k.ListenAnyIP(443, l => { if (args.Length > 0) { l.UseHttps(); } });", "`ListenAnyIP(443)`, Program.cs, line 4 | depends | NoCertificate | Kestrel's default | " + NobodyAsked)]
+    [InlineData("if (args.Length > 0) { k.ListenAnyIP(80); }", "`ListenAnyIP(80)`, Program.cs, line 4, under a condition | no | none | no UseHttps | " + NobodyAsked)]
+    [InlineData("k.ListenAnyIP(443, l => l.UseHttps(h => { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; if (args.Length > 0) { h.AllowAnyClientCertificate(); } }));", "`ListenAnyIP(443)`, Program.cs, line 4 | yes | RequireCertificate | UseHttps, Program.cs, line 4 | " + Handshake + " | depends on code that this map does not follow")]
     [InlineData("k.ListenAnyIP(443, Elsewhere.Set);", "`ListenAnyIP(443, Elsewhere.Set)`, Program.cs, line 4 | yes | RequireCertificate | UseHttps, Program.cs, line 7 | " + Handshake + " | " + Handshake)]
     [InlineData("Elsewhere.Open(k);", "`ListenLocalhost(1)`, Program.cs, line 8 | yes | AllowCertificate | UseHttps, Program.cs, line 8 | served | " + Handshake)]
     public async Task Listener_in_code_Reports(string kestrel, string row) => Assert.Equal([row.Replace("(443, Elsewhere.Set)", "(443)")], await RowsAsync(kestrel));
@@ -98,7 +101,7 @@ public class MTLS1000MutualTlsMapTests
 
         Listener | TLS | Client certificate | Because of | A client without one | A client with an invalid one
         ---------|-----|--------------------|------------|----------------------|-----------------------------
-        addresses given at start | if https | AllowCertificate | UseClientCertificateResponses, ConfigureHttpsDefaults, Program.cs, line 2 | 496 where the endpoint requires one; 403 where a user is required; the code that reads the certificate decides; served elsewhere | 495 where the endpoint requires one; elsewhere the application sees none
+        addresses given at start | depends | AllowCertificate | UseClientCertificateResponses, ConfigureHttpsDefaults, Program.cs, line 2 | 496 where the endpoint requires one; 403 where a user is required; the code that reads the certificate decides; served elsewhere | 495 where the endpoint requires one; elsewhere the application sees none
 
         - Judged by the runtime helper: Program.cs, line 2
         - Answered by the runtime helper: Program.cs, line 3
@@ -121,6 +124,21 @@ public class MTLS1000MutualTlsMapTests
             app.UseCertificateForwarding();
             app.Run();
             """));
+
+    [Theory]
+    [InlineData("builder.Services.AddAuthentication().AddCertificate();", "app.MapGet(\"/\", () => 1).RequireAuthorization();", "passes TLS; 403 where a user is required")]
+    [InlineData("", "app.MapGet(\"/\", (HttpContext c) => c.Connection.ClientCertificate!.Subject);", "passes TLS; the code that reads the certificate decides")]
+    [InlineData("builder.Services.AddAuthentication().AddCertificate();", "app.MapGet(\"/\", (HttpContext c) => c.Connection.ClientCertificate!.Subject).RequireAuthorization();", "passes TLS; 403 where a user is required; the code that reads the certificate decides")]
+    public async Task Certificates_that_nobody_judges_in_TLS_Reports(string services, string endpoint, string answer) => Assert.EndsWith(
+        " | " + answer,
+        Assert.Single(Rows((await PageAsync($$"""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { h.ClientCertificateMode = ClientCertificateMode.RequireCertificate; h.AllowAnyClientCertificate(); }));
+            {{services}}
+            var app = builder.Build();
+            {{endpoint}}
+            app.Run();
+            """))!)));
 
     [Fact]
     public async Task What_may_belong_to_another_host_is_said_Reports()

@@ -36,11 +36,12 @@ internal sealed class HostMapReader(Bodies bodies, AnalyzerOptions options, Know
     private IEnumerable<MappedListener> InCode(IReadOnlyList<KestrelCall> calls, MappedSettings settings) => calls
         .Select((call, at) => (call, at))
         .Where(one => one.call.Kind == KestrelCallKind.Listen)
-        .Select(one => Listener(one.call.Call, settings.Defaults(DefaultsAt(calls, one.at))));
+        .Select(one => Listener(one.call, settings.Defaults(DefaultsAt(calls, one.at))));
 
-    private MappedListener Listener(IInvocationOperation call, HttpsSetup defaults)
+    private MappedListener Listener(KestrelCall opened, HttpsSetup defaults)
     {
-        var (listener, name) = (Hosting.Listener.Of(call, bodies, symbols, cancellationToken), NameOf(call));
+        var call = opened.Call;
+        var (listener, name) = (Hosting.Listener.Of(call, bodies, symbols, cancellationToken), NameOf(call) + (opened.Branches.IsEmpty ? "" : MapSource.Conditional));
         if (listener.Tls is not { } tls)
         {
             var isSeen = listener.Code is { Escapes: false } || !call.Arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate);
@@ -48,14 +49,15 @@ internal sealed class HostMapReader(Bodies bodies, AnalyzerOptions options, Know
         }
 
         var place = MapSource.Of(tls.Call.NameOfCall());
+        bool? isTls = listener.Code is { Body: var body } && tls.Call.IsUnconditionalIn(body) ? true : null;
         if (tls is { Inherits: false, Code: null })
         {
-            return new(name, true, tls.Mode, "UseHttps with a callback for each handshake, " + place, TlsJudge.Unknown);
+            return new(name, isTls, tls.Mode, "UseHttps with a callback for each handshake, " + place, TlsJudge.Unknown);
         }
 
         var own = HttpsSetup.Of(tls.Code, tls.Mode, "UseHttps, " + place, symbols);
         var setup = tls.Inherits ? own.Over(defaults) : own;
-        return new(name, true, setup.Mode, setup.Mode == CertificateMode.Unset ? MapSource.Default : setup.Source, setup.Judge ?? TlsJudge.Kestrel);
+        return new(name, isTls, setup.Mode, setup.Mode == CertificateMode.Unset ? MapSource.Default : setup.Source, setup.Judge ?? TlsJudge.Kestrel);
     }
 
     /// <summary>What the last <c>ConfigureHttpsDefaults</c> before a place in the script says: each replaces the one before.</summary>
@@ -69,7 +71,7 @@ internal sealed class HostMapReader(Bodies bodies, AnalyzerOptions options, Know
 
         var code = OptionsCode.OfCallback(defaults.Call.Arguments.LastOrDefault()?.Value, symbols.HttpsConnectionAdapterOptions!, bodies, cancellationToken);
         var setup = HttpsSetup.Of(code, EndpointTls.ModeOf(code), "ConfigureHttpsDefaults, " + MapSource.Of(defaults.Call.NameOfCall()), symbols);
-        return defaults.Branches.IsEmpty ? setup : setup with { Mode = CertificateMode.Unknown, Judge = TlsJudge.Unknown };
+        return defaults.Branches.IsEmpty ? setup : setup with { Mode = CertificateMode.Unknown, Source = setup.Source + MapSource.Conditional, Judge = TlsJudge.Unknown };
     }
 
     /// <summary>Without a listener in code or settings: what the environment, the command line or the launch profile say, or Kestrel's own address.</summary>

@@ -18,7 +18,9 @@ internal readonly record struct HttpsSetup(CertificateMode Mode, string Source, 
             return new(mode, source, null);
         }
 
-        var judges = code.Body.DescendantsAndSelf().Select(operation => JudgeAt(operation, symbols)).OfType<TlsJudge>().Distinct().ToList();
+        var judges = code.Body.DescendantsAndSelf()
+            .Select(operation => JudgeAt(operation, symbols) is { } judge ? operation.IsUnconditionalIn(code.Body) ? judge : TlsJudge.Unknown : (TlsJudge?)null)
+            .OfType<TlsJudge>().Distinct().ToList();
         var isHelper = judges is [TlsJudge.Helper];
         return new(
             // The helper asks by itself where nothing else says when.

@@ -18,11 +18,19 @@ internal static class MapAnswers
         { AsksNobody: true } => "nobody is asked",
         { Judge: TlsJudge.Helper } => checks.Answers ? "495 where the endpoint requires one; elsewhere the application sees none" : "the application sees none",
         { Judge: TlsJudge.Callback } => "the callback decides; what it refuses fails in the handshake",
-        { Judge: TlsJudge.Nobody } => checks.Authenticates ? "passes TLS; 403 where a user is required" : "accepted",
+        { Judge: TlsJudge.Nobody } => PassesTls(checks),
         { Judge: TlsJudge.Unknown } => "depends on code that this map does not follow",
         { Mode: CertificateMode.Unknown } => "depends on the mode",
         { Mode: CertificateMode.DelayCertificate } => "the connection ends when the application asks for it",
         _ => "the handshake fails, without a status code",
+    };
+
+    private static string PassesTls(MappedChecks checks) => (checks.Authenticates, checks.Reads) switch
+    {
+        (true, true) => "passes TLS; 403 where a user is required; the code that reads the certificate decides",
+        (true, false) => "passes TLS; 403 where a user is required",
+        (false, true) => "passes TLS; the code that reads the certificate decides",
+        _ => "accepted",
     };
 
     /// <summary>A client without certificate that has got through the handshake.</summary>

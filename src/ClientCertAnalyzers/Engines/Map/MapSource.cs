@@ -8,6 +8,8 @@ internal static class MapSource
 {
     public const string Default = "Kestrel's default";
 
+    public const string Conditional = ", under a condition";
+
     public static string Of(SyntaxNode code) => Of(code.GetLocation());
 
     public static string Of(SettingsValue value) => Of(value.Location);

@@ -61,7 +61,7 @@ internal static class MapText
     {
         true => "yes",
         false => "no",
-        null => "if https",
+        null => "depends",
     };
 
     private static string Mode(MappedListener listener) => listener switch

@@ -23,7 +23,7 @@ internal enum TlsJudge
 
 /// <summary>One endpoint of a host.</summary>
 /// <param name="Name">As code or settings call it.</param>
-/// <param name="Tls">Whether clients use TLS; null where that depends on an address that is not to be seen.</param>
+/// <param name="Tls">Whether clients use TLS; null where that depends on a condition, or on an address that is not to be seen.</param>
 /// <param name="Mode">When a client is asked for a certificate.</param>
 /// <param name="Source">Where the mode comes from.</param>
 /// <param name="Judge">Of a certificate that comes.</param>
