@@ -11,7 +11,7 @@ public class SampleTests(EditorProjects projects, ITestOutputHelper output)
     [Theory, InlineData("InsecureApi"), InlineData("InsecureGateway")]
     public async Task Every_fix_of_a_sample_is_offered_and_the_project_builds(string sample)
     {
-        var consumer = Consumer.CreateWeb(projects.Package, sample, "", "<NoWarn>$(NoWarn);SYSLIB0014</NoWarn>", projects.References);
+        var consumer = Consumer.CreateWeb(projects.Package, "", "<NoWarn>$(NoWarn);SYSLIB0014</NoWarn>", projects.References, name: sample);
         var files = Directory.GetFiles(Path.Combine(PackedPackage.RepositoryRoot, "samples", sample)).Where(file => Path.GetExtension(file) != ".csproj").ToArray();
         foreach (var file in files)
         {

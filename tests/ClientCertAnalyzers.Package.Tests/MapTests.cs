@@ -34,7 +34,6 @@ public class MapTests(PackedPackage package)
             `ListenAnyIP(8080)`, Program.cs, line 2 | no | none | no UseHttps | nobody is asked: served | nobody is asked
             `Orders` https://*:8443 | yes | AllowCertificate | appsettings.json, line 1 | served | the handshake fails, without a status code
 
-
             """.ReplaceLineEndings("\n"),
             consumer.Read(Map).ReplaceLineEndings("\n"));
 
