@@ -45,7 +45,6 @@ public class MTLS1005DefaultsAfterListenTests
     [Theory]
     [InlineData("WebApplicationBuilder one = two.AddTls(), two = one.AddTls(); one.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(Require); });")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(; });")]
-    [InlineData("missing.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(1, l => l.UseHttps()); k.ConfigureHttpsDefaults(Require); });")]
     public Task Half_typed_code_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnBuilder(lines), test => test.CompilerDiagnostics = CompilerDiagnostics.None);
 
     [Fact]
