@@ -53,6 +53,10 @@ public sealed class PackedPackage : IAsyncLifetime
     public XElement Nuspec(string id = "ClientCertAnalyzers") =>
         XDocument.Parse(Read($"{id}.nuspec", id)).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
 
+    /// <summary>What the package of a library for both frameworks holds, and nothing else.</summary>
+    public static string[] FilesOfLibrary(string id) =>
+        [$"{id}.nuspec", "LICENSE", "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"];
+
     /// <summary>The files of a package, without the parts that the container format adds to every package.</summary>
     public IEnumerable<string> Files(string id = "ClientCertAnalyzers")
     {
