@@ -20,9 +20,9 @@ public sealed class PresetTests(PresetTests.Builds builds) : IClassFixture<Prese
 
     [Theory]
     [InlineData("", "5 warning MTLS3002, 9 warning MTLS2004")]
-    [InlineData("None", "")]
+    [InlineData("NONE", "")]
     [InlineData("Minimum", "5 warning MTLS3002")]
-    [InlineData("Recommended", "5 warning MTLS3002, 9 warning MTLS2004")]
+    [InlineData("recommended", "5 warning MTLS3002, 9 warning MTLS2004")]
     [InlineData("All", "4 warning MTLS2014, 5 warning MTLS3002, 7 warning MTLS3002, 9 warning MTLS2004")]
     [InlineData("strict", "4 error MTLS2014, 5 error MTLS3002, 7 error MTLS3002, 9 warning MTLS2004")]
     public async Task A_mode_decides_what_a_build_says(string mode, string expected)

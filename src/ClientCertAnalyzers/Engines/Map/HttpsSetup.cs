@@ -18,13 +18,13 @@ internal readonly record struct HttpsSetup(CertificateMode Mode, string Source, 
             return new(mode, source, null);
         }
 
-        var judges = code.Body.DescendantsAndSelf()
-            .Select(operation => JudgeAt(operation, symbols) is { } judge ? operation.IsUnconditionalIn(code.Body) ? judge : TlsJudge.Unknown : (TlsJudge?)null)
-            .OfType<TlsJudge>().Distinct().ToList();
-        var isHelper = judges is [TlsJudge.Helper];
+        var judging = code.Body.DescendantsAndSelf().Select(operation => (Operation: operation, Judge: JudgeAt(operation, symbols))).Where(pair => pair.Judge is not null).ToList();
+        var judges = judging.Select(pair => pair.Operation.IsUnconditionalIn(code.Body) ? pair.Judge!.Value : TlsJudge.Unknown).Distinct().ToList();
+        var isHelper = judges.Contains(TlsJudge.Helper);
+        // The helper asks by itself where nothing else says when.
+        var helperAsks = judging.Any(pair => pair.Judge == TlsJudge.Helper) && !code.AssignmentsTo("ClientCertificateMode").Any();
         return new(
-            // The helper asks by itself where nothing else says when.
-            isHelper && !code.AssignmentsTo("ClientCertificateMode").Any() ? CertificateMode.AllowCertificate : mode,
+            !helperAsks ? mode : judges.Contains(TlsJudge.Unknown) ? CertificateMode.Unknown : CertificateMode.AllowCertificate,
             isHelper ? HelperTls.Method + ", " + source : source,
             judges switch
             {
