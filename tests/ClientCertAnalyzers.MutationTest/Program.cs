@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClientCertAnalyzers.MutationTest;
 
 // docs/test-strength.md says how to run this, and what it found. mutate.sh starts it.
@@ -23,19 +24,21 @@ var together = coverage.Tests.Keys.Except(coverage.Once).Order().ToArray();
 var journals = Enumerable.Range(0, Environment.ProcessorCount).Select(number => Path.Combine(folder, $"results-{number}.tsv")).ToArray();
 Parallel.ForEach(journals, (journal, _, number) =>
 {
-    Process(journal, together.Where((_, index) => index % journals.Length == number), atOnce: 200);
-    Process(journal, coverage.Once.Where((_, index) => index % journals.Length == number), atOnce: 1);
+    RunEach(journal, together.Where((_, index) => index % journals.Length == number), atOnce: 200);
+    RunEach(journal, coverage.Once.Where((_, index) => index % journals.Length == number), atOnce: 1);
 });
 
 Report.Print(Path.Combine(folder, "mutants.json"), journals.SelectMany(journal => new Journal(journal).Read()).ToDictionary());
 return 0;
 
 // A mutant may take its process with it: the next process begins behind it.
-void Process(string journal, IEnumerable<int> mutants, int atOnce)
+void RunEach(string journal, IEnumerable<int> mutants, int atOnce)
 {
     while (mutants.Except(new Journal(journal).Read().Keys).Take(atOnce).Select(id => id.ToString()).ToArray() is { Length: > 0 } left)
     {
-        using var worker = System.Diagnostics.Process.Start(Environment.ProcessPath!, ["--worker", folder, journal, .. left]);
+        // Deep recursion ends with a long list of calls, which nobody needs here.
+        using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--worker", folder, journal, .. left]) { RedirectStandardError = true })!;
+        worker.StandardError.ReadToEnd();
         worker.WaitForExit();
     }
 }

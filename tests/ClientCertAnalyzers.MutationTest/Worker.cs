@@ -30,7 +30,7 @@ internal static class Worker
         Mutation.Active = Mutation.None;
         if (Killer(suite, killers) is { } broken)
         {
-            throw new InvalidOperationException($"Fails without a mutant after all mutants: {suite.Tests[broken].DisplayName}");
+            Console.WriteLine($"Fails without a mutant, after the others: {suite.Tests[broken].DisplayName}");
         }
     }
 

@@ -86,6 +86,27 @@ public class MTLS1000MutualTlsMapTests
             ("/appsettings.Production.json", """{ "Kestrel": { "Endpoints": { "A": { "Url": "https://*:1", "ClientCertificateMode": "RequireCertificate" } } } }""")));
 
     [Fact]
+    public async Task Environments_without_endpoints_listen_where_they_are_told_to_Reports() => Assert.Equal(
+        [
+            "addresses given at start in other environments | depends | DelayCertificate | EndpointDefaults, appsettings.json, line 1 | served | the connection ends when the application asks for it",
+            "`A` https://*:1 in Test | yes | DelayCertificate | EndpointDefaults, appsettings.json, line 1 | served | the connection ends when the application asks for it",
+            "addresses given at start in Stage | depends | AllowCertificate | EndpointDefaults, appsettings.Stage.json, line 1 | served | " + Handshake,
+        ],
+        await RowsAsync(
+            "",
+            ("/appsettings.json", """{ "Kestrel": { "EndpointDefaults": { "ClientCertificateMode": "DelayCertificate" } } }"""),
+            ("/appsettings.Test.json", """{ "Kestrel": { "Endpoints": { "A": { "Url": "https://*:1" } } } }"""),
+            ("/appsettings.Stage.json", """{ "Kestrel": { "EndpointDefaults": { "ClientCertificateMode": "AllowCertificate" } } }""")));
+
+    [Fact]
+    public async Task Listeners_in_code_are_there_in_every_environment_Reports() => Assert.Equal(
+        ["`ListenAnyIP(80)`, Program.cs, line 4 | no | none | no UseHttps | " + NobodyAsked, "`A` https://*:1 in Test | yes | NoCertificate | Kestrel's default | " + NobodyAsked],
+        await RowsAsync(
+            "k.ListenAnyIP(80);",
+            ("/appsettings.json", "{ }"),
+            ("/appsettings.Test.json", """{ "Kestrel": { "Endpoints": { "A": { "Url": "https://*:1" } } } }""")));
+
+    [Fact]
     public async Task Defaults_of_environments_that_differ_Reports() => Assert.Equal(
         [AtStart + "unknown | EndpointDefaults of the settings files, which differ | depends on the mode | depends on the mode"],
         await RowsAsync(

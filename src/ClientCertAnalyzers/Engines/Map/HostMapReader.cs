@@ -25,10 +25,11 @@ internal sealed class HostMapReader(Bodies bodies, AnalyzerOptions options, Know
             last = new(CertificateMode.Unknown, "code that was not followed", TlsJudge.Unknown);
         }
 
-        List<MappedListener> listeners = [.. scripts.SelectMany(script => InCode(script.Calls, settings)), .. settings.Endpoints(last)];
+        List<MappedListener> listeners = [.. scripts.SelectMany(script => InCode(script.Calls, settings))];
+        listeners.AddRange(settings.Listeners(last, onlyOnes: listeners.Count == 0));
         return new(
             MapSource.Of(creation.Name),
-            listeners.Count > 0 ? listeners : [AtStart(settings.Defaults(last))],
+            listeners.Count > 0 ? listeners : [MappedListener.AtStart(settings.Defaults(last))],
             MappedChecks.Of(roles, cancellationToken),
             [.. unfollowed.Select(call => $"`{call.TargetMethod.Name}`, {MapSource.Of(call.NameOfCall())}")]);
     }
@@ -73,10 +74,6 @@ internal sealed class HostMapReader(Bodies bodies, AnalyzerOptions options, Know
         var setup = HttpsSetup.Of(code, EndpointTls.ModeOf(code), "ConfigureHttpsDefaults, " + MapSource.Of(defaults.Call.NameOfCall()), symbols);
         return defaults.Branches.IsEmpty ? setup : setup with { Mode = CertificateMode.Unknown, Source = setup.Source + MapSource.Conditional, Judge = TlsJudge.Unknown };
     }
-
-    /// <summary>Without a listener in code or settings: what the environment, the command line or the launch profile say, or Kestrel's own address.</summary>
-    private static MappedListener AtStart(HttpsSetup defaults) => new(
-        "addresses given at start", null, defaults.Mode, defaults.Mode == CertificateMode.Unset ? MapSource.Default : defaults.Source, defaults.Judge ?? TlsJudge.Kestrel);
 
     private static string NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: not LambdaExpressionSyntax and var first }, ..] }
         ? $"`{call.TargetMethod.Name}({first})`, {MapSource.Of(call.NameOfCall())}"

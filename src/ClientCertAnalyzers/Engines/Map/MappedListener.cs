@@ -31,4 +31,8 @@ internal sealed record MappedListener(string Name, bool? Tls, CertificateMode Mo
 {
     /// <summary>Nobody is asked there.</summary>
     public bool AsksNobody => Tls is false || Mode is CertificateMode.Unset or CertificateMode.NoCertificate;
+
+    /// <summary>Without a listener in code or settings: what environment variables, the command line or the launch profile say, or Kestrel's own address.</summary>
+    public static MappedListener AtStart(HttpsSetup defaults, string when = "") => new(
+        "addresses given at start" + when, null, defaults.Mode, defaults.Mode == CertificateMode.Unset ? MapSource.Default : defaults.Source, defaults.Judge ?? TlsJudge.Kestrel);
 }

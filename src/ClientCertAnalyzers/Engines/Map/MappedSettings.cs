@@ -27,8 +27,15 @@ internal sealed class MappedSettings(IReadOnlyList<SettingsView> views)
         };
     }
 
-    public IEnumerable<MappedListener> Endpoints(HttpsSetup code) =>
-        from view in views
+    /// <param name="code">What code says for endpoints that say nothing themselves.</param>
+    /// <param name="onlyOnes">Code opens none, so an environment without endpoints listens where it is told to at start.</param>
+    public IEnumerable<MappedListener> Listeners(HttpsSetup code, bool onlyOnes) => views.Any(Listens)
+        ? views.SelectMany(view => Listens(view) || !onlyOnes ? Endpoints(view, code) : [MappedListener.AtStart(DefaultsOf(view, code), In(view, "other environments"))])
+        : [];
+
+    private static bool Listens(SettingsView view) => view.Kestrel.Endpoints.Count > 0;
+
+    private static IEnumerable<MappedListener> Endpoints(SettingsView view, HttpsSetup code) =>
         from endpoint in view.Kestrel.Endpoints
         from place in endpoint.Places
         select Listener(view, endpoint, place, code);
@@ -36,16 +43,20 @@ internal sealed class MappedSettings(IReadOnlyList<SettingsView> views)
     private static MappedListener Listener(SettingsView view, ConfiguredEndpoint endpoint, ConfiguredEndpoint place, HttpsSetup code)
     {
         var own = place.Mode.Mode != CertificateMode.Unset ? place.Mode : endpoint.Mode;
-        var defaults = code.Mode == CertificateMode.Unset && view.Kestrel.Defaults?.Mode is { Value: { } given, Mode: not CertificateMode.Unset and var configured }
-            ? code with { Mode = configured, Source = "EndpointDefaults, " + MapSource.Of(given) }
-            : code;
-        var setup = own is { Value: { } value, Mode: not CertificateMode.Unset } ? new HttpsSetup(own.Mode, MapSource.Of(value), code.Judge) : defaults;
+        var setup = own is { Value: { } value, Mode: not CertificateMode.Unset } ? new HttpsSetup(own.Mode, MapSource.Of(value), code.Judge) : DefaultsOf(view, code);
         bool? tls = endpoint.IsHttps ? true : endpoint.IsPlain ? false : null;
         return new(
-            $"`{endpoint.Name}` {endpoint.Url?.Text}{(place == endpoint ? "" : $" for `{place.Name}`")}{(view.Environment is { } environment ? $" in {environment}" : "")}",
+            $"`{endpoint.Name}` {endpoint.Url?.Text}{(place == endpoint ? "" : $" for `{place.Name}`")}{In(view, "")}",
             tls,
             setup.Mode,
             tls is false ? "http://" : setup.Mode == CertificateMode.Unset ? MapSource.Default : setup.Source,
             setup.Judge ?? TlsJudge.Kestrel);
     }
+
+    private static HttpsSetup DefaultsOf(SettingsView view, HttpsSetup code) =>
+        code.Mode == CertificateMode.Unset && view.Kestrel.Defaults?.Mode is { Value: { } given, Mode: not CertificateMode.Unset and var configured }
+            ? code with { Mode = configured, Source = "EndpointDefaults, " + MapSource.Of(given) }
+            : code;
+
+    private static string In(SettingsView view, string others) => (view.Environment ?? others) is { Length: > 0 } environment ? " in " + environment : "";
 }
