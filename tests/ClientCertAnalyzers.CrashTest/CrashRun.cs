@@ -29,6 +29,11 @@ internal static class CrashRun
             where type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null && !type.IsAbstract
             select (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!];
 
+    /// <summary>Also those that are off by default, which would not run.</summary>
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> Enabled = Analyzers
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct()
+        .ToImmutableDictionary(id => id, _ => ReportDiagnostic.Warn);
+
     public static async Task<CrashResult> AnalyzeAsync(IReadOnlyList<(string Path, string Text)> files)
     {
         var failures = new ConcurrentQueue<string>();
@@ -41,7 +46,10 @@ internal static class CrashRun
             try
             {
                 var compilation = CSharpCompilation.Create(
-                    "App", batch.Select(file => Parse(file.Path, file.Text)), References.AspNetCore, new(OutputKind.ConsoleApplication, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+                    "App",
+                    batch.Select(file => Parse(file.Path, file.Text)),
+                    References.AspNetCore,
+                    new(OutputKind.ConsoleApplication, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: Enabled));
                 var options = new CompilationWithAnalyzersOptions(
                     new AnalyzerOptions([]), (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
                 // AD0001 is among them, and counted by the handler above.
