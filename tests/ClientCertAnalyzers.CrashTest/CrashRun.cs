@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using ClientCertAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,7 @@ namespace ClientCertAnalyzers.CrashTest;
 /// <param name="Findings">Of our rules: with none the run would show little.</param>
 /// <param name="Failures">Exceptions of analyzers, and what did not end in time.</param>
 /// <param name="Slowest">The longest that one compilation took.</param>
-internal sealed record CrashResult(int Findings, IReadOnlyList<string> Failures, TimeSpan Slowest);
+internal sealed record CrashResult(IReadOnlyList<string> Findings, IReadOnlyList<string> Failures, TimeSpan Slowest);
 
 /// <summary>All analyzers over code that they were not made for, as if it were a web application: what it lacks to compile does not matter.</summary>
 internal static class CrashRun
@@ -37,7 +38,7 @@ internal static class CrashRun
     public static async Task<CrashResult> AnalyzeAsync(IReadOnlyList<(string Path, string Text)> files)
     {
         var failures = new ConcurrentQueue<string>();
-        var findings = 0;
+        var findings = new List<string>();
         var slowest = TimeSpan.Zero;
         foreach (var batch in files.Chunk(BatchSize))
         {
@@ -53,7 +54,9 @@ internal static class CrashRun
                 var options = new CompilationWithAnalyzersOptions(
                     new AnalyzerOptions([]), (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
                 // AD0001 is among them, and counted by the handler above.
-                findings += (await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(patience.Token)).Count(diagnostic => diagnostic.Id != "AD0001");
+                findings.AddRange(from diagnostic in await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(patience.Token)
+                                  where diagnostic.Id != "AD0001"
+                                  select $"{diagnostic.Location.GetLineSpan()}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
             }
             catch (OperationCanceledException)
             {
