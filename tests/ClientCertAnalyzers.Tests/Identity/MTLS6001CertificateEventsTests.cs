@@ -28,6 +28,7 @@ public class MTLS6001CertificateEventsTests
     [InlineData("o.AllowedCertificateTypes = CertificateTypes.SelfSigned;", "{|MTLS6001:context.ClientCertificate.Issuer == \"CN=ca\"|}")]
     [InlineData("o.AllowedCertificateTypes = CertificateTypes.All;", "{|MTLS6001:context.ClientCertificate.Subject == \"CN=client\"|}")]
     [InlineData("o.AllowedCertificateTypes = CertificateTypes.All; o.ChainTrustValidationMode = X509ChainTrustMode.CustomRootTrust;", "{|MTLS6001:context.ClientCertificate.Subject == \"CN=client\"|}")]
+    [InlineData("o.AllowedCertificateTypes = DateTime.Now.Hour > 9 ? CertificateTypes.All : CertificateTypes.Chained;", "{|MTLS6001:context.ClientCertificate.Subject == \"CN=client\"|}")]
     public Task Self_signed_certificates_Reports(string options, string condition) => VerifyAsync(options, condition);
 
     [Theory]

@@ -40,6 +40,22 @@ public class MTLS6002NameSubstringDecidesTrustTests
     [InlineData("serverCb = (c, _, _) => { var ok = false; if ({|MTLS6002:c.Subject.Contains(expected)|}) { ok = true; } return ok; };")]
     [InlineData("", "static bool IsAllowed(X509Certificate2 c) => {|MTLS6002:c.Subject.Contains(\"O=Shop\")|};")]
     [InlineData("clientCb = Check;", "static bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { if (c == null) { return false; } return {|MTLS6002:c.Subject.Contains(\"CN=server\")|}; }")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:c.Subject.IndexOf(\"MyClient\") > -1|};")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:c.Subject.LastIndexOf(\"MyClient\") > 0|};")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:c.Subject.IndexOf(\"CN=MyClient\") == 0|};")]
+    [InlineData("serverCb = (c, _, _) => { if ({|MTLS6002:c.Subject.IndexOf(expected) == -1|}) return false; return true; };")]
+    [InlineData("serverCb = (c, _, _) => { if ({|MTLS6002:c.Subject.IndexOf(expected) <= -1|}) return false; return true; };")]
+    [InlineData("serverCb = (c, _, _) => { if ({|MTLS6002:c.Subject.IndexOf(expected) <= 0|}) return false; return true; };")]
+    [InlineData("serverCb = (c, _, _) => { if ({|MTLS6002:c.Subject.IndexOf(expected) != 0|}) return false; return true; };")]
+    [InlineData("clientCb = (_, c, _, _) => {|MTLS6002:c?.Subject.IndexOf(expected) >= 0|};")]
+    [InlineData("clientCb = (_, c, _, _) => { if (c?{|MTLS6002:.Subject.Contains(expected)|} is not true) { return false; } return true; };")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:c.Subject.Contains(expected, flag ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)|};")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:expected.EndsWith(c.Subject, true, null)|};")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:System.Text.RegularExpressions.Regex.IsMatch(c.Subject, \"^CN=a\")|};")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS6002:c.Subject.Contains(\"it's\")|};")]
+    [InlineData("serverCb = (c, _, _) => c.Subject?{|MTLS6002:.Contains(expected)|} == true;")]
+    [InlineData("serverCb = (c, _, _) => c.Subject?{|MTLS6002:.Contains(expected)|} ?? false;")]
+    [InlineData("clientCb = (_, c, _, _) => {|MTLS6002:(c?.Subject.IndexOf(expected) ?? -1) >= 0|};")]
     public Task Callback_that_asks_for_a_part_of_a_name_Reports(string statement, string members = "") => VerifyAsync(statement, members);
 
     [Theory]
@@ -74,6 +90,9 @@ public class MTLS6002NameSubstringDecidesTrustTests
     [InlineData("", "bool IsValid(X509Certificate2 c) => c.Verify() && c.Subject.Contains(\"O=Shop\");")]
     [InlineData("", "bool IsLocalhost(X509Certificate2 c) => c.Subject.Contains(\"localhost\");")]
     [InlineData("", "bool IsValid(X509Certificate2 c) => c.Subject.Contains(\"O=Shop\"); bool Use(X509Certificate2 c, X509Chain ch) => ch.Build(c) && IsValid(c);")]
+    [InlineData("serverCb = (c, ch, e) => c.Subject.IndexOf(expected) < 0;")]
+    [InlineData("serverCb = (c, ch, e) => c.Subject.IndexOf(expected) > 7 && e == SslPolicyErrors.None;")]
+    [InlineData("serverCb = (c, ch, e) => System.Text.RegularExpressions.Regex.IsMatch(expected, c.Subject) && e == SslPolicyErrors.None;")]
     public Task Checked_chain_and_other_questions_IsSilent(string statement, string members = "") => VerifyAsync(statement,
         members + " class Mail { public string Subject => \"\"; } static bool IsValid(Mail m) => m.Subject.Contains(\"x\");");
 

@@ -54,6 +54,26 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("var found = all.FirstOrDefault(c => {|MTLS6003:c.Equals(cert)|}); if (found is null) { return false; }")]
     [InlineData("serverCb = (c, _, _) => { using var store = new X509Store(StoreName.TrustedPeople); store.Open(OpenFlags.ReadOnly); return {|MTLS6003:store.Certificates.Contains(c)|}; };")]
     [InlineData("log((Func<X509Certificate2, Task<bool>>)(async c => { await Task.Yield(); return {|MTLS6003:known.Equals(c)|}; }));")]
+    [InlineData("return {|MTLS6003:list.LastIndexOf(cert)|} >= 0;")]
+    [InlineData("return {|MTLS6003:list.IndexOf(cert)|} > 0;")]
+    [InlineData("IList<X509Certificate2> some = list; return {|MTLS6003:some.Contains(cert)|};")]
+    [InlineData("return {|MTLS6003:known.Equals(cert)|} is true;")]
+    [InlineData("if ({|MTLS6003:known.Equals(cert)|} is not true) { return false; }")]
+    [InlineData("return array.SingleOrDefault(c => {|MTLS6003:c.Equals(cert)|}) is { };")]
+    [InlineData("return list.FindAll(c => {|MTLS6003:c.Equals(cert)|}).Any();")]
+    [InlineData("return array.Where(c => {|MTLS6003:c.Equals(cert)|}).ToArray().Length != 0;")]
+    [InlineData("return list.FindIndex(c => {|MTLS6003:c.Equals(cert)|}) != -1;")]
+    [InlineData("return System.Collections.Immutable.ImmutableArray.Create(array).Any(c => {|MTLS6003:c.Equals(cert)|});")]
+    [InlineData("return all.AsQueryable().Any(c => {|MTLS6003:c.Equals(cert)|});")]
+    [InlineData("return list.TrueForAll(c => {|MTLS6003:c.Equals(cert)|});")]
+    [InlineData("log((Func<X509Certificate2, ValueTask<bool>>)(c => new ValueTask<bool>({|MTLS6003:known.Equals(c)|})));")]
+    [InlineData("log((Func<X509Certificate2, Task<bool>>)(c => { if (!{|MTLS6003:known.Equals(c)|}) { return Task.FromResult(false); } return Task.FromResult(true); }));")]
+    [InlineData("log((Func<X509Certificate2, ValueTask<bool>>)(c => { if ({|MTLS6003:known.Equals(c)|}) { return new(true); } return new(false); }));")]
+    [InlineData("if (!{|MTLS6003:known.Equals(cert)|}) { ctx.Abort(); return false; }")]
+    [InlineData("if (!{|MTLS6003:known.Equals(cert)|}) { log(Microsoft.AspNetCore.Authentication.AuthenticateResult.Fail(\"no\")); }")]
+    [InlineData("if ({|MTLS6003:known.Equals(cert)|}) { log(Microsoft.AspNetCore.Authentication.HandleRequestResult.Success(null!)); }")]
+    [InlineData("if (!{|MTLS6003:known.Equals(cert)|}) { log(TypedResults.Unauthorized()); }")]
+    [InlineData("RequestDelegate next = null!; if ({|MTLS6003:known.Equals(cert)|}) { next(ctx); }")]
     public Task Answer_that_lets_in_Reports(string statement) => VerifyAsync(statement);
 
     [Theory]
@@ -73,11 +93,16 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("return Search(c => {|#0:c.Equals(cert)|}) != null;")]
     [InlineData("using var store = new X509Store(); store.Open(OpenFlags.ReadOnly); return {|#0:store.Certificates.Contains(cert)|};")]
     [InlineData("using var store = new X509Store(); store.Open(OpenFlags.ReadOnly); var exists = false; if ({|#0:store.Certificates.Contains(cert)|}) { exists = true; } return exists;")]
+    [InlineData("log(all.OrderBy(c => {|#0:c.Equals(cert)|}).First());")]
+    [InlineData("var found = all.FirstOrDefault(c => {|#0:c.Equals(cert)|}); if (found != null) { log(found); return found.HasPrivateKey; }")]
+    [InlineData("if ({|#0:known.Equals(cert)|}) { ctx.Response.StatusCode = 200; }")]
     public Task Answer_that_decides_nothing_or_comes_after_the_chain_Reports_info(string statement) => VerifyAsync(statement, "static X509Certificate2? Search(Func<X509Certificate2, bool> condition) => null;");
 
     [Theory]
     [InlineData("class Entry(X509Certificate2 own) { public X509Certificate2 Own => own; public override bool Equals(object? other) => other is Entry e && {|#0:own.Equals(e.Own)|}; public override int GetHashCode() => 0; }")]
     [InlineData("class Comparer : IEqualityComparer<X509Certificate2> { public bool Equals(X509Certificate2? x, X509Certificate2? y) => {|#0:object.Equals(x, y)|}; public int GetHashCode(X509Certificate2 c) => 0; }")]
+    [InlineData("class Entry(X509Certificate2 own) : IEquatable<Entry> { public X509Certificate2 Own => own; bool IEquatable<Entry>.Equals(Entry? other) => other is not null && {|#0:own.Equals(other.Own)|}; }")]
+    [InlineData("class Entry(X509Certificate2 own) { public X509Certificate2 Own => own; public static bool operator ==(Entry a, Entry b) => {|#0:a.Own.Equals(b.Own)|}; public static bool operator !=(Entry a, Entry b) => !(a == b); public override bool Equals(object? other) => false; public override int GetHashCode() => 0; }")]
     public Task Equality_of_objects_Reports_info(string member) => VerifyAsync("", member);
 
     [Theory]
@@ -108,6 +133,13 @@ public class MTLS6003ComparedWithEqualsTests
     [InlineData("var name = nameof(trusted.Contains); log(name);")]
     [InlineData("return cert.SubjectName.Equals(known.SubjectName);")]
     [InlineData("return \"a\".Contains('b') || expected.IndexOf('c') >= 0;")]
+    [InlineData("return EqualityComparer<string>.Default.Equals(expected, \"a\");")]
+    [InlineData("return object.Equals(cert, null);")]
+    [InlineData("return EqualityComparer<object>.Default.Equals(known, expected);")]
+    [InlineData("IEqualityComparer<X509Certificate2> how = new ByRawData(); return how.Equals(known, cert);")]
+    [InlineData("return list.IndexOf(cert, 1) >= 0;")]
+    [InlineData("var where = list.IndexOf(cert); log(where);")]
+    [InlineData("return list.IndexOf(cert) == 3;")]
     public Task Other_comparisons_IsSilent(string statement, string members = "") => VerifyAsync(statement, members +
         " static IEqualityComparer<X509Certificate2> ByData() => null!; class ByRawData : IEqualityComparer<X509Certificate2> { public bool Equals(X509Certificate2? x, X509Certificate2? y) => x!.RawData.SequenceEqual(y!.RawData); public int GetHashCode(X509Certificate2 c) => 0; }");
 

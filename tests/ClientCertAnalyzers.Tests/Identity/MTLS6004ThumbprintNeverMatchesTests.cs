@@ -62,6 +62,18 @@ public class MTLS6004ThumbprintNeverMatchesTests
     [InlineData("return cert.Thumbprint == {|MTLS6004:\"ABCDEF0123456789ABCDEF0123456789ABCDEF0\"|};")]
     [InlineData("return cert.Thumbprint.Equals({|MTLS6004:\"" + Colons + "\"|}, StringComparison.OrdinalIgnoreCase);")]
     [InlineData("var some = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { {|MTLS6004:\"" + Colons + "\"|}, \"" + Lower + "\" }; return some.Contains(cert.Thumbprint);")]
+    [InlineData("string[] some = [{|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|}]; return some.Contains(cert.Thumbprint);")]
+    [InlineData("HashSet<string> some = [\"ABCDEF0123456789ABCDEF0123456789ABCDEF01\", {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|}]; return some.Contains(cert.Thumbprint);")]
+    [InlineData("var some = new HashSet<string>([{|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|}]); return some.Contains(cert.Thumbprint);")]
+    [InlineData("var some = new HashSet<string>(new[] { {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|} }, null); return some.Contains(cert.Thumbprint);")]
+    [InlineData("var some = new[] { {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|} }.ToHashSet(); return some.Contains(cert.Thumbprint);")]
+    [InlineData("var some = new[] { {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|} }.ToHashSet(EqualityComparer<string>.Default); return some.Contains(cert.Thumbprint);")]
+    [InlineData("var some = new[] { {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|} }.ToList(); return some.Contains(cert.Thumbprint);")]
+    [InlineData("return cert.Thumbprint?.Equals({|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|}) == true;")]
+    [InlineData("return cert.Thumbprint.ToString() == {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|};")]
+    [InlineData("return cert.Thumbprint is not {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|};")]
+    [InlineData("return cert.Thumbprint.ToLower().ToUpper() == {|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|};")]
+    [InlineData("return cert.Thumbprint.CompareTo({|MTLS6004:\"abcdef0123456789abcdef0123456789abcdef01\"|}) == 0;")]
     public Task Text_that_is_never_equal_Reports(string statement) => VerifyAsync(statement, "const string Wanted = \"" + Lower + "\";");
 
     [Theory]
@@ -105,6 +117,13 @@ public class MTLS6004ThumbprintNeverMatchesTests
     [InlineData("log(trusted.Find(X509FindType.FindByThumbprint, expected, false));")]
     [InlineData("log(trusted.Find(X509FindType.FindBySerialNumber, \"" + Colons + "\", false));")]
     [InlineData("var by = X509FindType.FindByThumbprint; log(by);")]
+    [InlineData("var some = new[] { \"abcdef0123456789abcdef0123456789abcdef01\" }.ToHashSet(StringComparer.OrdinalIgnoreCase); return some.Contains(cert.Thumbprint);")]
+    [InlineData("var some = new HashSet<string>([\"abcdef0123456789abcdef0123456789abcdef01\"], StringComparer.OrdinalIgnoreCase); return some.Contains(cert.Thumbprint);")]
+    [InlineData("return string.Compare(cert.Thumbprint, \"abcdef0123456789abcdef0123456789abcdef01\", flag) == 0;")]
+    [InlineData("return cert.Thumbprint.Equals(\"abcdef0123456789abcdef0123456789abcdef01\", flag ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);")]
+    [InlineData("return cert.Thumbprint.ToUpper().ToLower() == \"abcdef0123456789abcdef0123456789abcdef01\";")]
+    [InlineData("return cert.Thumbprint.Trim().ToUpper() == \"abcdef0123456789abcdef0123456789abcdef01\";")]
+    [InlineData("var some = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [\"abcdef0123456789abcdef0123456789abcdef01\"] = \"gateway\" }; return some.ContainsKey(cert.Thumbprint);")]
     public Task Text_that_can_match_IsSilent(string statement) => VerifyAsync(statement, "class Commit { public string Thumbprint => \"\"; } static IEqualityComparer<string> Comparer() => StringComparer.OrdinalIgnoreCase;");
 
     [Theory]

@@ -40,6 +40,10 @@ public class MTLS6005Sha1ThumbprintTests
     [InlineData("return {|MTLS6005:cert is { Thumbprint: \"" + Clean + "\" }|};")]
     [InlineData("return maybe is not null && {|MTLS6005:maybe.Thumbprint == known.Thumbprint|};")]
     [InlineData("return ctx.Connection.ClientCertificate is { } c && {|MTLS6005:c.Thumbprint == known.Thumbprint|};")]
+    [InlineData("return cert.Thumbprint?{|MTLS6005:.Equals(expected, StringComparison.OrdinalIgnoreCase)|} == true;")]
+    [InlineData("return {|MTLS6005:BitConverter.ToString(cert.GetCertHash()) == expected|};")]
+    [InlineData("return {|MTLS6005:Convert.ToBase64String(cert.GetCertHash()) == expected|};")]
+    [InlineData("return {|MTLS6005:cert.GetCertHash().AsMemory().Span.SequenceEqual(known.GetCertHash())|};")]
     public Task Thumbprint_that_lets_in_Reports(string statement) => VerifyAsync(statement);
 
     [Theory]

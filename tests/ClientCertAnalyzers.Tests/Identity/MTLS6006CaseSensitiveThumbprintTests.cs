@@ -44,6 +44,7 @@ public class MTLS6006CaseSensitiveThumbprintTests
     [InlineData("serverCb = (c, _, _) => {|MTLS6006:c.Thumbprint == configuration[\"Thumb\"]|};")]
     [InlineData("return {|MTLS6006:maybe?.Thumbprint == configuration[\"Thumb\"]|};")]
     [InlineData("var print = cert.Thumbprint; return {|MTLS6006:print == configuration[\"Thumb\"]|};")]
+    [InlineData("return cert.Thumbprint?{|MTLS6006:.Equals(configuration[\"Thumb\"])|} == true;")]
     public Task Thumbprint_from_settings_Reports(string statement) => VerifyAsync(statement);
 
     [Theory]

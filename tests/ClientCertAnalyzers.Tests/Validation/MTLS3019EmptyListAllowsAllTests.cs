@@ -35,6 +35,14 @@ public class MTLS3019EmptyListAllowsAllTests
     [InlineData("", "readonly string[] _names = []; bool IsAllowed(X509Certificate2 c) => {|MTLS3019:_names.Length == 0|} || _names.Contains(c.Subject);")]
     [InlineData("", "readonly IReadOnlyCollection<string> _names = null!; public bool ValidateCertificate(X509Certificate2 c) { if ({|MTLS3019:_names.Count == 0|}) { return true; } return _names.Contains(c.Subject); }")]
     [InlineData("", "readonly X509Certificate2Collection _own = []; bool IsTrusted(X509Certificate2 c) { if ({|MTLS3019:_own.Count == 0|}) return true; return false; }")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS3019:allowed.Count <= 0|} || allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => !({|MTLS3019:allowed.Count != 0|}) || allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS3019:allowed.Count >= 1|} ? allowed.Contains(c.Subject) : true;")]
+    [InlineData("serverCb = (c, _, _) => {|MTLS3019:allowed.Count == 0|} | allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => !({|MTLS3019:allowed.Count > 0|} & !allowed.Contains(c.Subject));")]
+    [InlineData("List<string>? some = null; serverCb = (c, _, _) => { if ({|MTLS3019:some?.Count == 0|}) return true; return some!.Contains(c.Subject); };")]
+    [InlineData("List<string>? some = null; serverCb = (c, _, _) => {|MTLS3019:(some?.Count ?? 0) == 0|} || some!.Contains(c.Subject);")]
+    [InlineData("List<string>? some = null; serverCb = (c, _, _) => { if (!({|MTLS3019:some?.Count > 0|})) return true; return some!.Contains(c.Subject); };")]
     public Task Empty_list_that_lets_in_Reports(string statement, string members = "") => VerifyAsync(statement, members);
 
     [Fact]
@@ -80,6 +88,13 @@ public class MTLS3019EmptyListAllowsAllTests
     [InlineData("", "readonly string[] _names = []; bool IsAllowed(string name) => _names.Length == 0 || _names.Contains(name);")]
     [InlineData("", "readonly string[] _blocked = []; bool IsInvalid(X509Certificate2 c) => _blocked.Length == 0 || _blocked.Contains(c.Subject);")]
     [InlineData("", "readonly Names _names = new(); bool IsAllowed(X509Certificate2 c) => _names.Count == 0; class Names { public int Count => 0; }")]
+    [InlineData("serverCb = (c, _, _) => allowed.Count > 5 || allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => allowed.Count is 3 || allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => allowed.Count == 0 ? false : allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => allowed.Count == 0 ? flag : allowed.Contains(c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => { if (allowed.Count > 0 | flag) { return allowed.Contains(c.Subject); } else { return false; } };")]
+    [InlineData("serverCb = (c, _, _) => allowed.Any(name => name == c.Subject);")]
+    [InlineData("serverCb = (c, _, _) => allowed.Count(name => name == c.Subject) == 0;")]
     public Task Closed_lists_and_other_collections_IsSilent(string statement, string members = "") => VerifyAsync(statement, members);
 
     [Fact]

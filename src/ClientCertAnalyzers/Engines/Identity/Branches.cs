@@ -18,8 +18,8 @@ internal sealed class Branches(KnownSymbols symbols)
         var rest = whenFalse.Count == 0 && EnclosingConditions.Leaves(choice.WhenTrue) ? Behind(choice) : [];
         var (matched, unmatched) = whenSame ? (whenTrue, whenFalse.Count > 0 ? whenFalse : rest) : (whenFalse.Count > 0 ? whenFalse : rest, whenTrue);
         var steps = matched.SelectMany(part => InMatched(part)).Concat(unmatched.SelectMany(InUnmatched));
-        return choice.Type is not null && choice.WhenFalse is not null && choice.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax
-            ? steps.Concat(OfExpression(choice, whenSame))
+        return choice is { WhenFalse: { } otherwise, Type: var type } && type.IsBoolean()
+            ? steps.Concat(whenSame ? OfExpression(choice, choice.WhenTrue, otherwise) : OfExpression(choice, otherwise, choice.WhenTrue))
             : steps;
     }
 
@@ -27,14 +27,8 @@ internal sealed class Branches(KnownSymbols symbols)
     public IEnumerable<Step> OfMatched(IEnumerable<IOperation> matched) => matched.SelectMany(InMatched);
 
     /// <summary>The value of <c>a ? b : c</c> where one of the arms is a constant, or anything that is not.</summary>
-    private static IEnumerable<Step> OfExpression(IConditionalOperation choice, bool whenSame)
+    private static IEnumerable<Step> OfExpression(IConditionalOperation choice, IOperation matched, IOperation unmatched)
     {
-        var (matched, unmatched) = whenSame ? (choice.WhenTrue, choice.WhenFalse!) : (choice.WhenFalse!, choice.WhenTrue);
-        if (!choice.Type.IsBoolean())
-        {
-            yield break;
-        }
-
         if (matched.ConstantValue is { HasValue: true, Value: bool value })
         {
             yield return Step.To(new(choice, value));
@@ -47,15 +41,15 @@ internal sealed class Branches(KnownSymbols symbols)
 
     private IEnumerable<Step> InMatched(IOperation part) => Own(part).SelectMany(operation => operation switch
     {
-        IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: bool value } } } exit => Exits.Of(exit, value, symbols),
-        IReturnOperation { ReturnedValue: { } value } exit when value.Type.IsBoolean() => Exits.Of(exit, true, symbols),
+        IReturnOperation exit when Exits.ValueOf(exit) is { ConstantValue: { HasValue: true, Value: bool value } } => Exits.Of(exit, value, symbols),
+        IReturnOperation exit when Exits.ValueOf(exit)?.Type.IsBoolean() is true => Exits.Of(exit, true, symbols),
         ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } assignment => Flags(assignment, value),
         _ => _verdicts.Of(operation) is { } lets ? [Step.End(lets, operation)] : Enumerable.Empty<Step>(),
     });
 
     private IEnumerable<Step> InUnmatched(IOperation part) => Own(part).SelectMany(operation => operation switch
     {
-        IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: bool value } } } exit => Exits.Of(exit, !value, symbols),
+        IReturnOperation exit when Exits.ValueOf(exit) is { ConstantValue: { HasValue: true, Value: bool value } } => Exits.Of(exit, !value, symbols),
         ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } assignment => Flags(assignment, !value),
         _ => _verdicts.Of(operation) is { } lets ? [Step.End(!lets, operation)] : Enumerable.Empty<Step>(),
     });
@@ -80,5 +74,10 @@ internal sealed class Branches(KnownSymbols symbols)
         }
     }
 
-    private static IReadOnlyList<IOperation> Behind(IConditionalOperation choice) => choice.Parent is IBlockOperation { Operations: var all } ? [.. all.SkipWhile(statement => statement != choice).Skip(1)] : [];
+    private static IReadOnlyList<IOperation> Behind(IConditionalOperation choice) => choice.Parent switch
+    {
+        IBlockOperation { Operations: var all } => [.. all.SkipWhile(statement => statement != choice).Skip(1)],
+        ISwitchCaseOperation { Body: var all } => [.. all.SkipWhile(statement => statement != choice).Skip(1)],
+        _ => [],
+    };
 }

@@ -42,8 +42,6 @@ internal sealed record CertificatePart(IdentityPart Part, IOperation Reference, 
 
     private static readonly Dictionary<string, int> HashDigits = new() { ["MD5"] = 32, ["SHA1"] = 40, ["SHA256"] = 64, ["SHA384"] = 96, ["SHA512"] = 128 };
 
-    public bool IsName => Part is IdentityPart.Issuer or IdentityPart.Subject;
-
     public static CertificatePart? Of(IOperation operation, KnownSymbols symbols) => operation switch
     {
         IPropertyReferenceOperation { Property: { ContainingType: var type } property } read when type.Is(symbols.X509Certificate) => OfProperty(property.Name, read),
@@ -94,7 +92,7 @@ internal sealed record CertificatePart(IdentityPart Part, IOperation Reference, 
     {
         IConditionalAccessInstanceOperation access => OperationShapes.Receiver(access)?.Unwrap(),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } =>
-            reference.Parent is IPropertySubpatternOperation { Parent: IRecursivePatternOperation { Parent: IIsPatternOperation test } } ? test.Value.Unwrap() : null,
+            reference.Parent is IPropertySubpatternOperation { Parent: IRecursivePatternOperation pattern } ? Patterns.Tested(pattern)?.Unwrap() : null,
         null => null,
         _ => certificate.Unwrap(),
     };

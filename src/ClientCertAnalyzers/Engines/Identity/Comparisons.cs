@@ -26,12 +26,15 @@ internal sealed class Comparisons(KnownSymbols symbols, ValueTrace trace)
         {
             case IConditionalAccessOperation access when access.WhenNotNull == whole:
                 return Next(access, change);
+            // certificate.Subject?.Contains("a")
+            case IConditionalAccessOperation access:
+                return access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().FirstOrDefault(one => OperationShapes.Receiver(one) == whole) is { } instance ? Next(instance, change) : [];
             case ICoalesceOperation coalesce when coalesce.Value == whole:
                 return Next(coalesce, change);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }:
                 return declarator.ReadsOf(local).SelectMany(read => Next(read, change));
             // The text or the bytes of a distinguished name, and the bytes of anything.
-            case IPropertyReferenceOperation { Property: { Name: "Name" or "RawData" or "Span" } property } inner when inner.Instance == whole && property.IsFramework():
+            case IPropertyReferenceOperation { Property: { Name: "Name" or "RawData" or "Span" } property } inner when property.IsFramework():
                 return Next(inner, change);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Other(binary, whole) is var other && other.Unwrap() is not IInvalidOperation:
                 return
@@ -43,15 +46,15 @@ internal sealed class Comparisons(KnownSymbols symbols, ValueTrace trace)
                         Name = binary.OperatorKind == BinaryOperatorKind.Equals ? "==" : "!=",
                     },
                 ];
-            case IIsPatternOperation test when test.Value == whole:
+            case IIsPatternOperation test:
                 return Patterns.Of(test.Pattern, test, part, change);
-            case IPropertySubpatternOperation { Pattern: var pattern } subpattern when subpattern.Member == whole:
-                return subpattern.Ancestors().OfType<IIsPatternOperation>().FirstOrDefault() is { } around ? Patterns.Of(pattern, around, part, change) : [];
-            case ISwitchExpressionOperation choice when choice.Value == whole:
+            case IPropertySubpatternOperation member:
+                return Patterns.OfMember(member, part, change);
+            case ISwitchExpressionOperation choice:
                 return Patterns.OfArms(choice, part, change);
-            case ISwitchOperation choice when choice.Value == whole:
+            case ISwitchOperation choice:
                 return Patterns.OfSections(choice, part, change);
-            case IInvocationOperation call when call.Instance == whole:
+            case IInvocationOperation call:
                 return FormOf(call) is { } form ? Next(call, Join(change, form)) : One(_calls.OfReceiver(call, part, change));
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 return FormOf(call) is { } ? Next(call, TextChange.Other)

@@ -76,7 +76,7 @@ internal sealed class Decisions(KnownSymbols symbols)
                 return [Step.To(new(both, same))];
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when Flag(test, whole) is { } flag:
                 return [Step.To(new(test, same == flag == (test.OperatorKind == BinaryOperatorKind.Equals)))];
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool flag } } } test:
+            case IIsPatternOperation { Pattern: var pattern } test when Flag(pattern) is { } flag:
                 return [Step.To(new(test, same == flag))];
             case IConditionalOperation choice when choice.Condition == whole:
                 return _branches.Of(choice, same);
@@ -88,8 +88,8 @@ internal sealed class Decisions(KnownSymbols symbols)
                 return whole.ReadsOf(local).Select(read => Step.To(new(read, same)));
             case IReturnOperation exit:
                 return Exits.Of(exit, same, symbols);
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult" } method } call } when method.IsFramework():
-                return [Step.To(new(call, same))];
+            case IArgumentOperation argument when Exits.TaskOf(argument) is { } task:
+                return [Step.To(new(task, same))];
             case IArgumentOperation { Parent: IInvocationOperation call }:
                 return Exits.OfPredicate(call, same, symbols);
             default:
@@ -100,6 +100,13 @@ internal sealed class Decisions(KnownSymbols symbols)
     /// <summary>The constant that a truth value is compared with.</summary>
     private static bool? Flag(IBinaryOperation test, IOperation one) =>
         (test.LeftOperand == one ? test.RightOperand : test.LeftOperand).Unwrap().ConstantValue is { HasValue: true, Value: bool flag } ? flag : null;
+
+    private static bool? Flag(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool flag } } => flag,
+        INegatedPatternOperation not => !Flag(not.Pattern),
+        _ => null,
+    };
 }
 
 /// <summary>One step of the way: another value, or the end.</summary>

@@ -24,10 +24,10 @@ internal readonly record struct EmptyTest(IOperation Operation, bool WhenEmpty, 
 
     private static EmptyTest? OfCount(IOperation count, IOperation collection)
     {
-        var whole = count.OutermostConversion();
+        var whole = NumberTest.Whole(count);
         return whole.Parent switch
         {
-            IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int number }, OperatorKind: var kind } binary when binary.LeftOperand == whole => (kind, number) switch
+            IBinaryOperation { RightOperand: var right, OperatorKind: var kind } binary when binary.LeftOperand == whole && right.Unwrap().ConstantValue is { HasValue: true, Value: int number } => (kind, number) switch
             {
                 (BinaryOperatorKind.Equals, 0) or (BinaryOperatorKind.LessThan, 1) or (BinaryOperatorKind.LessThanOrEqual, 0) => new(binary, true, collection),
                 (BinaryOperatorKind.NotEquals, 0) or (BinaryOperatorKind.GreaterThan, 0) or (BinaryOperatorKind.GreaterThanOrEqual, 1) => new(binary, false, collection),

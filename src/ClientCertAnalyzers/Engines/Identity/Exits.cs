@@ -19,6 +19,22 @@ internal static class Exits
         return method is not null && IsTruthValue(method) && !(function is IAnonymousFunctionOperation && IsOwnPredicate(function, method, symbols)) ? [Step.End(whenSame, exit)] : [];
     }
 
+    /// <summary>The truth value that is returned, without the task around it.</summary>
+    public static IOperation? ValueOf(IReturnOperation exit) => exit.ReturnedValue?.Unwrap() switch
+    {
+        IInvocationOperation { Arguments: [var argument] } call when TaskOf(argument) == call => argument.Value,
+        IObjectCreationOperation { Arguments: [var argument] } made when TaskOf(argument) == made => argument.Value,
+        _ => exit.ReturnedValue,
+    };
+
+    /// <summary>The finished task that is made of a value: <c>Task.FromResult(x)</c>, <c>new ValueTask&lt;bool>(x)</c>.</summary>
+    public static IOperation? TaskOf(IArgumentOperation value) => value.Parent switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "FromResult" } method } call when method.IsFramework() => call,
+        IObjectCreationOperation { Type: { Name: "ValueTask" } type } made when type.IsFramework() => made,
+        _ => null,
+    };
+
     /// <summary>A condition for a method of the program, which may search with it as well as judge. One that is told the errors judges.</summary>
     private static bool IsOwnPredicate(IOperation lambda, IMethodSymbol function, KnownSymbols symbols) =>
         lambda.OutermostConversion().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var receiver } } && !receiver.IsFramework()

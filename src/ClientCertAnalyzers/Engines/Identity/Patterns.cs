@@ -19,8 +19,52 @@ internal static class Patterns
             : [];
     }
 
+    /// <summary>A pattern of the certificate names the part: <c>certificate is not { Issuer: "a" }</c>.</summary>
+    public static IEnumerable<Comparison> OfMember(IPropertySubpatternOperation member, CertificatePart part, TextChange change)
+    {
+        var same = true;
+        IOperation? outer = member;
+        for (; outer is IPatternOperation or IPropertySubpatternOperation; outer = outer.Parent)
+        {
+            same ^= outer is INegatedPatternOperation;
+        }
+
+        if (outer is IIsPatternOperation test)
+        {
+            return Of(member.Pattern, test, part, change).Select(comparison => same ? comparison : comparison with { WhenSame = !comparison.WhenSame });
+        }
+
+        return same && Constants(member.Pattern) is { Count: > 0 } constants ? outer switch
+        {
+            ISwitchExpressionArmOperation { Value.ConstantValue: { HasValue: true, Value: bool value }, Parent: ISwitchExpressionOperation choice } =>
+                [new(ComparisonKind.Whole, choice, part, constants) { WhenSame = value, Change = change, Name = "switch", Place = member.Syntax }],
+            IPatternCaseClauseOperation { Parent: ISwitchCaseOperation section } clause =>
+                [new(ComparisonKind.Whole, section, part, constants) { Change = change, Name = "case", Place = clause.Syntax }],
+            _ => [],
+        } : [];
+    }
+
+    /// <summary>What a pattern is about; null for one of a member.</summary>
+    public static IOperation? Tested(IPatternOperation pattern)
+    {
+        var outer = pattern.Parent;
+        while (outer is INegatedPatternOperation or IBinaryPatternOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        return outer switch
+        {
+            IIsPatternOperation test => test.Value,
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
+            IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => choice.Value,
+            _ => null,
+        };
+    }
+
     public static IEnumerable<Comparison> OfArms(ISwitchExpressionOperation choice, CertificatePart part, TextChange change) =>
-        choice.Arms.Where(arm => arm.Value.ConstantValue is { HasValue: true, Value: bool } && Constants(arm.Pattern).Count > 0).Take(1).Select(arm =>
+        // One that lets in says more than one that keeps out.
+        choice.Arms.Where(arm => arm.Value.ConstantValue is { HasValue: true, Value: bool } && Constants(arm.Pattern).Count > 0).OrderByDescending(arm => arm.Value.ConstantValue.Value is true).Take(1).Select(arm =>
             new Comparison(ComparisonKind.Whole, choice, part, [.. choice.Arms.SelectMany(one => Constants(one.Pattern))])
             {
                 WhenSame = arm.Value.ConstantValue.Value is true,

@@ -13,27 +13,25 @@ internal sealed class TextCollections(ValueTrace trace)
     public IReadOnlyList<IOperation> ElementsOf(IOperation collection, CancellationToken cancellationToken)
     {
         var made = trace.Single(collection, cancellationToken);
-        if (Literal(made) is { } literal)
-        {
-            return [.. literal.Elements.OfType<ExpressionElementSyntax>().Select(element => made.SemanticModel!.GetOperation(element.Expression, cancellationToken)).OfType<IOperation>()];
-        }
-
         return made switch
         {
-            IArrayCreationOperation => ElementsOf(made),
             IObjectCreationOperation { Arguments: var arguments, Initializer: var initializer } =>
             [
-                .. arguments.SelectMany(argument => ElementsOf(argument.Value.Unwrap())),
+                .. arguments.SelectMany(argument => Listed(argument.Value.Unwrap(), cancellationToken)),
                 .. initializer?.Initializers.Select(KeyOf).OfType<IOperation>() ?? [],
             ],
             // new[] { ... }.ToHashSet(), ToFrozenSet()
             IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method, Arguments: [{ Value: var source }, ..] } when method.Name.StartsWith("To", StringComparison.Ordinal) && method.IsFramework() =>
-                ElementsOf(source.Unwrap()),
-            _ => [],
+                Listed(source.Unwrap(), cancellationToken),
+            _ => Listed(made, cancellationToken),
         };
     }
 
-    private static IReadOnlyList<IOperation> ElementsOf(IOperation array) => array is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues.ToList() : [];
+    /// <summary>The elements of an array or a collection expression.</summary>
+    private static IReadOnlyList<IOperation> Listed(IOperation made, CancellationToken cancellationToken) =>
+        Literal(made) is { } literal ? [.. literal.Elements.OfType<ExpressionElementSyntax>().Select(element => made.SemanticModel?.GetOperation(element.Expression, cancellationToken)).OfType<IOperation>()]
+        : made is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues.ToList()
+        : [];
 
     /// <summary>Null where the code does not show the collection, or its comparer.</summary>
     public bool? IgnoresCase(IOperation collection, CancellationToken cancellationToken)
