@@ -28,6 +28,20 @@ public class MTLS5001MissingCertificateAnsweredTests
     [InlineData("if (await listener.Request.GetClientCertificateAsync() == null) { {|MTLS5001:listener.Response.StatusCode = (int)HttpStatusCode.Forbidden|}; return; }")]
     [InlineData("if (!Has(ctx)) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
     [InlineData("ctx.Response.StatusCode = ctx.Connection.ClientCertificate is null ? 401 : 200; if (ctx.Connection.ClientCertificate is not { } c) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (!(ctx.Connection.ClientCertificate is X509Certificate2)) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is null || await ctx.Connection.GetClientCertificateAsync() is null) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is null & flag) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (!(ctx.Connection.ClientCertificate is not null | flag)) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("X509Certificate2? cert; if ((cert = await ctx.Connection.GetClientCertificateAsync()) is null) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.GetClientCertificateAsync().Result is null) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.GetClientCertificateAsync().GetAwaiter().GetResult() is null) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("var cert = flag ? ctx.Connection.ClientCertificate : await ctx.Connection.GetClientCertificateAsync(); if (cert is null) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is var cert && cert is null) { {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("switch (ctx.Connection.ClientCertificate) { case null: {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("switch (ctx.Connection.ClientCertificate) { case { Version: 3 } when flag: break; case { }: break; default: {|MTLS5001:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("_ = ctx.Connection.ClientCertificate is null && ({|MTLS5001:ctx.Response.StatusCode = 401|}) > 0;")]
+    [InlineData("_ = ctx.Connection.ClientCertificate is not null || ({|MTLS5001:ctx.Response.StatusCode = 401|}) > 0;")]
+    [InlineData("if (ctx.Connection.ClientCertificate is null) { await {|MTLS5001:ctx.ChallengeAsync()|}; return; }")]
     public Task Middleware_without_a_certificate_Reports(string statements) =>
         StatusFrame.VerifyAsync(Id, StatusFrame.Middleware(statements, "static bool Has(HttpContext context) => context.Connection.ClientCertificate is not null;"));
 
@@ -42,6 +56,8 @@ public class MTLS5001MissingCertificateAnsweredTests
     [InlineData("return ctx.Connection.ClientCertificate switch { null => {|MTLS5001:Results.Unauthorized()|}, _ => Results.Ok() };")]
     [InlineData("return ctx.Connection.ClientCertificate switch { { } found => Results.Ok(found.Subject), _ => {|MTLS5001:Results.Unauthorized()|} };")]
     [InlineData("switch (ctx.Connection.ClientCertificate) { case { } found: return Results.Ok(); default: return {|MTLS5001:Results.Unauthorized()|}; }")]
+    [InlineData("return ctx.Connection.ClientCertificate switch { null when flag => {|MTLS5001:Results.Unauthorized()|}, _ => Results.Ok() };")]
+    [InlineData("return flag switch { _ when ctx.Connection.ClientCertificate is null => {|MTLS5001:Results.Unauthorized()|}, _ => Results.Ok() };")]
     public Task Handler_without_a_certificate_Reports(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Handler(statements));
 
     [Theory]
@@ -54,6 +70,13 @@ public class MTLS5001MissingCertificateAnsweredTests
     [InlineData("if (cert is null) return {|MTLS5001:Problem(statusCode: 401)|};")]
     [InlineData("if (cert is null) { {|MTLS5001:Response.StatusCode = 403|}; return new EmptyResult(); }")]
     [InlineData("if (cert is not null && flag) { return Ok(); } else if (cert is null) { return {|MTLS5001:Forbid()|}; }")]
+    [InlineData("if (cert is null) return {|MTLS5001:new ForbidResult()|};")]
+    [InlineData("if (cert is null) return {|MTLS5001:new BadRequestResult()|};")]
+    [InlineData("if (cert is null) return {|MTLS5001:new BadRequestObjectResult(\"cert\")|};")]
+    [InlineData("if (cert is null) return {|MTLS5001:new UnauthorizedObjectResult(\"cert\")|};")]
+    [InlineData("if (cert is null) return {|MTLS5001:new ChallengeResult()|};")]
+    [InlineData("if (cert is null) return {|MTLS5001:Challenge()|};")]
+    [InlineData("if (cert is null) return {|MTLS5001:BadRequest(\"cert\")|};")]
     public Task Action_without_a_certificate_Reports(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Action(statements));
 
     [Theory]
@@ -85,6 +108,13 @@ public class MTLS5001MissingCertificateAnsweredTests
     [InlineData("if (ctx.Connection.ClientCertificate is null && ctx.Response.StatusCode == 401) { return; }")]
     [InlineData("if (ctx.Connection.ClientCertificate is null) { var missing = new { StatusCode = 401 }; await next(ctx); return; }")]
     [InlineData("try { _ = ctx.Connection.ClientCertificate!.Subject; } catch { ctx.Response.StatusCode = 401; return; }")]
+    [InlineData("var cert = ctx.Connection.ClientCertificate ?? other; if (cert is null) { ctx.Response.StatusCode = 401; return; }")]
+    [InlineData("var cert = flag ? other : ctx.Connection.ClientCertificate; if (cert is null) { ctx.Response.StatusCode = 401; return; }")]
+    [InlineData("switch (ctx.Connection.ClientCertificate) { case null: case { Version: 1 }: ctx.Response.StatusCode = 401; return; }")]
+    [InlineData("switch (ctx.Connection.ClientCertificate) { case { } when flag: break; default: ctx.Response.StatusCode = 401; return; }")]
+    [InlineData("switch (ctx.Connection.ClientCertificate) { case { HasPrivateKey: true }: ctx.Response.StatusCode = 403; return; case null: break; }")]
+    [InlineData("if ((ctx.Connection.ClientCertificate is null) == flag) { ctx.Response.StatusCode = 401; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is null) { _ = ctx.Response.StatusCode; return; }")]
     public Task Another_reason_or_answer_IsSilent(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Middleware(
         statements, "static void Fill(ref X509Certificate2? cert) => cert = null; X509Certificate2? Given { get; set; }"));
 
@@ -95,6 +125,9 @@ public class MTLS5001MissingCertificateAnsweredTests
     [InlineData("if (ctx.Connection.ClientCertificate is null) return Results.NotFound();")]
     [InlineData("if (ctx.Connection.ClientCertificate is null) return Results.StatusCode(ctx.Response.StatusCode);")]
     [InlineData("if (ctx.Connection.ClientCertificate is null) return Results.Redirect(\"/login\");")]
+    [InlineData("if (ctx.Connection.ClientCertificate is null) return Results.Problem(\"no certificate\");")]
+    [InlineData("if (ctx.Connection.ClientCertificate is null) return Results.Json(new { error = 1 });")]
+    [InlineData("return ctx.Connection.ClientCertificate switch { { } when flag => Results.Ok(), null => Results.Ok(), _ => Results.Unauthorized() };")]
     public Task Handler_with_another_reason_or_answer_IsSilent(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Handler(statements));
 
     [Fact]

@@ -28,6 +28,9 @@ public class MTLS5002InvalidCertificateAnsweredTests
     [InlineData("if (cert != null) { if (!chain.Build(cert)) {|MTLS5002:ctx.Response.StatusCode = 401|}; return; }")]
     [InlineData("if (!chain.Build(cert)) throw {|MTLS5002:new Microsoft.AspNetCore.Http.BadHttpRequestException(\"certificate\", 403)|};")]
     [InlineData("var client = listener.Request.GetClientCertificate()!; if (!client.Verify()) { {|MTLS5002:listener.Response.StatusCode = 403|}; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is X509Certificate2 found && !chain.Build(found)) { {|MTLS5002:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is not { } found) { return; } if (!chain.Build(found)) { {|MTLS5002:ctx.Response.StatusCode = 401|}; return; }")]
+    [InlineData("if (ctx.Connection.ClientCertificate is not X509Certificate2 found) { return; } if (!found.Verify()) { {|MTLS5002:ctx.Response.StatusCode = 401|}; return; }")]
     public Task Certificate_that_failed_Reports(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Middleware(Cert + statements, Members));
 
     [Theory]
@@ -56,6 +59,9 @@ public class MTLS5002InvalidCertificateAnsweredTests
     [InlineData("var valid = chain.Build(cert); valid &= flag; if (!valid) { ctx.Response.StatusCode = 403; return; }")]
     [InlineData("chain.Build(cert); if (chain.ChainStatus.Length > 0) { ctx.Response.StatusCode = 403; return; }")]
     [InlineData("if (ctx.Connection.ClientCertificate?.Verify() != true) { ctx.Response.StatusCode = 403; return; }")]
+    [InlineData("if (!chain.Build(X509CertificateLoader.LoadCertificate(new byte[1]))) { ctx.Response.StatusCode = 400; return; }")]
+    [InlineData("if (!chain.Build(new X509Certificate2(new byte[1]))) { ctx.Response.StatusCode = 400; return; }")]
+    [InlineData("if (!(chain.Build(cert) & flag)) { ctx.Response.StatusCode = 403; return; }")]
     public Task Another_reason_or_answer_IsSilent(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Middleware(Cert + statements, Members));
 
     [Fact]

@@ -16,6 +16,9 @@ public class MTLS5005BareStatusCodeTests
     [InlineData("{|MTLS5005:listener.Response.StatusCode = 496|}; listener.Response.Close(); return;")]
     [InlineData("Task Reject(HttpResponse response) { {|MTLS5005:response.StatusCode = 496|}; return Task.CompletedTask; } await Reject(ctx.Response); ctx.Connection.RequestClose();")]
     [InlineData("if (flag) { ctx.Connection.RequestClose(); ctx.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = \"a\"; return; } else { {|MTLS5005:ctx.Response.StatusCode = 496|}; return; }")]
+    [InlineData("ctx.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = \"a\"; allowed.Add(\"Connection\"); {|MTLS5005:ctx.Response.StatusCode = 496|}; return;")]
+    [InlineData("ctx.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = \"a\"; ctx.Response.Headers[\"Server\"] = \"x\"; {|MTLS5005:ctx.Response.StatusCode = 496|}; return;")]
+    [InlineData("ctx.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = \"a\"; ctx.Response.Headers[Microsoft.Net.Http.Headers.HeaderNames.Server] = \"x\"; {|MTLS5005:ctx.Response.StatusCode = 496|}; return;")]
     public Task Bare_number_Reports(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Middleware(statements));
 
     [Theory]
@@ -38,6 +41,11 @@ public class MTLS5005BareStatusCodeTests
     [InlineData("var seen = new HttpResponseMessage { StatusCode = (HttpStatusCode)496 }; if (ctx.Response.StatusCode == 496) return;")]
     // One finding is enough.
     [InlineData("if (ctx.Connection.ClientCertificate is null) { ctx.Response.StatusCode = 495; return; }")]
+    [InlineData("ctx.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = \"a\"; ctx.Response.Headers[Microsoft.Net.Http.Headers.HeaderNames.Connection] = \"close\"; ctx.Response.StatusCode = 496; return;")]
+    [InlineData("ctx.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = \"a\"; ctx.Response.Headers.Append(Microsoft.Net.Http.Headers.HeaderNames.Connection, \"close\"); ctx.Response.StatusCode = 496; return;")]
+    [InlineData("ctx.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = \"a\"; ctx.Response.Headers.TryAdd(\"Connection\", \"close\"); ctx.Response.StatusCode = 496; return;")]
+    [InlineData("ctx.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = \"a\"; ctx.Response.Headers.Add(\"Connection\", \"close\"); ctx.Response.StatusCode = 496; return;")]
+    [InlineData("ctx.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = \"a\"; ctx.Response.StatusCode = 496; ctx.Abort(); return;")]
     public Task Complete_or_another_answer_IsSilent(string statements) => StatusFrame.VerifyAsync(Id, StatusFrame.Middleware(statements));
 
     [Fact]

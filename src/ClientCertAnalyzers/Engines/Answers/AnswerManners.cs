@@ -41,6 +41,11 @@ internal readonly record struct AnswerManners(bool HasPhrase, bool Closes)
     };
 
     private static bool NamesConnection(IEnumerable<IArgumentOperation> arguments, ITypeSymbol type, KnownSymbols symbols) =>
-        arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: string header } && header.Equals("Connection", StringComparison.OrdinalIgnoreCase))
-        && (type.Is(symbols.HeaderDictionary) || arguments.FirstOrDefault()?.Value.Type?.Is(symbols.HeaderDictionary) is true);
+        arguments.Any(argument => IsConnection(argument.Value))
+        && (type.Is(symbols.HeaderDictionary) || arguments.FirstOrDefault()?.Value.Unwrap().Type?.Is(symbols.HeaderDictionary) is true);
+
+    /// <summary>As text or as <c>HeaderNames.Connection</c>.</summary>
+    private static bool IsConnection(IOperation name) => name.ConstantValue is { HasValue: true, Value: string header }
+        ? header.Equals("Connection", StringComparison.OrdinalIgnoreCase)
+        : name.Unwrap() is IFieldReferenceOperation { Field: { Name: "Connection", ContainingType.Name: "HeaderNames" } field } && field.IsFramework();
 }
