@@ -30,6 +30,9 @@ public class MTLS4001HandlerFormTests
     [InlineData("new ServiceCollection().AddOptions<CertificateAuthenticationOptions>().Configure<ICallers>((o, svc) => o.Events!.OnCertificateValidated = ctx => { " + Open + " return Task.CompletedTask; });")]
     [InlineData("", "readonly CertificateAuthenticationEvents _events = new() { OnCertificateValidated = static ctx => { {|MTLS4001:if|} (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; } };")]
     [InlineData("events.OnCertificateValidated = Held;", "static readonly Func<CertificateValidatedContext, Task> Held = ctx => { {|MTLS4001:if|} (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; };")]
+    [InlineData("", "CertificateAuthenticationEvents Events { get; } = new() { OnCertificateValidated = static ctx => { {|MTLS4001:if|} (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; } };")]
+    [InlineData("", "CertificateAuthenticationEvents Events => new() { OnCertificateValidated = ctx => { {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; } };")]
+    [InlineData("", "CertificateAuthenticationEvents Events { get { return new() { OnCertificateValidated = ctx => { {|MTLS4001:if|} (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; } }; } }")]
     public Task Delegate_Reports(string statements, string members = "") => EventFrame.VerifyAsync(EventFrame.Program(statements, members));
 
     [Theory]
@@ -114,5 +117,10 @@ public class MTLS4001HandlerFormTests
     [InlineData("events.OnCertificateValidated = Make();", "static Func<CertificateValidatedContext, Task> Make() => ctx => { if (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; };")]
     [InlineData("events.OnCertificateValidated = Judge;", "protected virtual Task Judge(CertificateValidatedContext ctx) { if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; }")]
     [InlineData("events.OnChallenge = ctx => { if (strict) ctx.HandleResponse(); return Task.CompletedTask; };")]
+    [InlineData("Func<CertificateValidatedContext, Task> judge = Judge; judge = _ => Task.CompletedTask; events.OnCertificateValidated = judge;", "Task Judge(CertificateValidatedContext ctx) { if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; }")]
+    [InlineData("", "class Base : CertificateAuthenticationEvents { protected virtual Task Note(CertificateValidatedContext ctx) => Task.CompletedTask; } class Events : Base { protected override Task Note(CertificateValidatedContext ctx) { if (ctx.Scheme.Name == \"a\") ctx.Success(); return Task.CompletedTask; } }")]
+    [InlineData("events.OnCertificateValidated = ctx => { if (svc.IsKnown(ctx.ClientCertificate)) Accept(ctx); return Task.CompletedTask; };", "protected virtual void Accept(CertificateValidatedContext c) => c.Success();")]
+    [InlineData("events.OnCertificateValidated = ctx => { object held = ctx; log.LogInformation(\"{held}\", held); if (svc.IsKnown(ctx.ClientCertificate)) ctx.Success(); return Task.CompletedTask; };")]
+    [InlineData("events.OnCertificateValidated = ctx => { Decide(ctx, 3); return Task.CompletedTask; };", "void Decide(CertificateValidatedContext c, int left) { if (left > 0) Decide(c, left - 1); else c.Success(); }")]
     public Task Unknown_handler_IsSilent(string statements, string members = "") => EventFrame.VerifyAsync(EventFrame.Program(statements, members));
 }

@@ -17,6 +17,8 @@ public class MTLS4002RefusalOverwrittenTests
     [InlineData("if (!svc.IsKnown(ctx.ClientCertificate)) {|MTLS4002:ctx.Fail(\"no\")|}; Accept(ctx); return Task.CompletedTask;", "static void Accept(CertificateValidatedContext c) => c.Success();")]
     [InlineData("Check(ctx); ctx.Success(); return Task.CompletedTask;", "void Check(CertificateValidatedContext c) { if (!svc.IsKnown(c.ClientCertificate)) {|MTLS4002:c.Fail(\"no\")|}; }")]
     [InlineData("if (!svc.IsKnown(ctx.ClientCertificate)) { {|MTLS4002:ctx.Fail(\"unknown\")|}; } if (!strict) { {|MTLS4002:ctx.Fail(\"lax\")|}; } ctx.Success(); return Task.CompletedTask;")]
+    [InlineData("if (!svc.IsKnown(ctx.ClientCertificate)) {|MTLS4002:ctx.Fail(\"no\")|}; ctx.Accept(); return Task.CompletedTask;", "} static class Ext { public static void Accept(this CertificateValidatedContext c) => c.Success();")]
+    [InlineData("var ok = svc.IsKnown(ctx.ClientCertificate); if (!ok) {|MTLS4002:ctx.Fail(\"no\")|}; Load(out ok); if (ok) ctx.Success(); else ctx.Fail(\"no\"); return Task.CompletedTask;", "static void Load(out bool ok) => ok = DateTime.Now.Hour > 3;")]
     public Task Success_behind_a_refusal_Reports(string body, string members = "") => EventFrame.VerifyAsync(EventFrame.Lambda(body, members));
 
     [Theory]
@@ -36,6 +38,9 @@ public class MTLS4002RefusalOverwrittenTests
     [InlineData("try { if (!svc.IsKnown(ctx.ClientCertificate)) throw new Exception(); ctx.Success(); } catch (Exception e) { ctx.Fail(e); } return Task.CompletedTask;")]
     [InlineData("if (!Check(ctx)) return Task.CompletedTask; ctx.Success(); return Task.CompletedTask;", "bool Check(CertificateValidatedContext c) { if (svc.IsKnown(c.ClientCertificate)) return true; c.Fail(\"no\"); return false; }")]
     [InlineData("if (Check(ctx)) ctx.Success(); return Task.CompletedTask;", "bool Check(CertificateValidatedContext c) { var ok = svc.IsKnown(c.ClientCertificate); if (!ok) { c.Fail(\"no\"); } return ok; }")]
+    [InlineData("var known = svc.IsKnown(ctx.ClientCertificate); if (!known) log.LogWarning(\"no\"); var bad = !known; if (bad) ctx.Fail(\"no\"); if (known) ctx.Success(); return Task.CompletedTask;")]
+    [InlineData("if (Check(ctx)) ctx.Success(); return Task.CompletedTask;", "bool Check(CertificateValidatedContext c) { var bad = !svc.IsKnown(c.ClientCertificate); if (bad) { c.Fail(\"no\"); } return !bad; }")]
+    [InlineData("var known = svc.IsKnown(ctx.ClientCertificate); var bad = !known; if (bad) ctx.Fail(\"no\"); if (known) ctx.Success(); return Task.CompletedTask;")]
     public Task One_result_only_IsSilent(string body, string members = "") => EventFrame.VerifyAsync(EventFrame.Lambda(body, members));
 
     [Theory]

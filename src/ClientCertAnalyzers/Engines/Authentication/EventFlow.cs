@@ -101,7 +101,9 @@ internal sealed class EventFlow(KnownSymbols symbols, Bodies bodies, Cancellatio
             _overwritten.Add(new(earlier, later, after.Result));
         }
 
-        return [after];
+        return step.Alias(operation, path) is var (name, variable, same)
+            ? new[] { true, false }.Select(value => after.Learn(name, value).Learn(variable, value == same))
+            : [after];
     }
 
     /// <summary>Code may set one result first and the other where a check says so. Then that stands under a condition, and the first one beside it.</summary>

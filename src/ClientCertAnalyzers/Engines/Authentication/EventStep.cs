@@ -56,6 +56,13 @@ internal sealed class EventStep(KnownSymbols symbols, EventFrame frame)
         return known is { } answer && ConditionKeys.Of(target) is var (key, _) ? forgotten.Learn(key, answer) : forgotten;
     }
 
+    /// <summary>A variable that gets the value of another one, or its opposite, whatever that is: from here on the two answer each other.</summary>
+    public (string Name, string Variable, bool Same)? Alias(IOperation operation, EventPath path) =>
+        operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.Name: var name }, Value: var value }
+            && value.Type?.SpecialType == SpecialType.System_Boolean && Answer(value, path) is null
+            && (value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } ? operand : value) is ILocalReferenceOperation or IParameterReferenceOperation
+            && ConditionKeys.Of(value) is var (variable, same) && variable != name ? (name, variable, same) : null;
+
     private static EventPath Forget(IOperation target, EventPath path) => target.Unwrap() switch
     {
         ILocalReferenceOperation { Local.Name: var name } => path.Forget(name),
