@@ -73,7 +73,6 @@ internal sealed class ConditionImplication(KnownSymbols symbols, DevelopmentGuar
     {
         Condition.Development when value => Guard.Development,
         Condition.Production when !value => Guard.Development,
-        Condition.Switch => Guard.OptIn,
         _ => Guard.None,
     };
 

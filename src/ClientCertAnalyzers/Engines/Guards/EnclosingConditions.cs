@@ -68,7 +68,6 @@ internal sealed class EnclosingConditions(ConditionImplication conditions)
         null => false,
         _ when levels == 0 => false,
         IReturnOperation { Kind: not OperationKind.YieldReturn } or IBranchOperation or IThrowOperation => true,
-        IExpressionStatementOperation { Operation: IThrowOperation } => true,
         IBlockOperation block => block.Operations.Any(statement => Leaves(statement, levels - 1)),
         IConditionalOperation choice => Leaves(choice.WhenTrue, levels - 1) && Leaves(choice.WhenFalse, levels - 1),
         _ => false,

@@ -43,6 +43,10 @@ public sealed class DevelopmentGuardsTests
     [InlineData("switch (options.Name) { case \"a\" when env.IsDevelopment(): Here(); break; }")]
     [InlineData("switch (options.Name) { case \"a\": if (!env.IsDevelopment()) break; Here(); break; }")]
     [InlineData("try { } catch when (env.IsDevelopment()) { Here(); }")]
+    [InlineData("if (true == env.IsDevelopment()) Here();")]
+    [InlineData("if (false != env.IsDevelopment()) Here();")]
+    [InlineData("if (env.IsProduction() != true) Here();")]
+    [InlineData("if (env.IsDevelopment() is not false) Here();")]
     public void BranchOfADevelopmentCheck_IsDevelopment(string statements) => Assert.Equal(Guard.Development, GuardedCode.InMethod(statements));
 
     [Theory]
@@ -99,6 +103,11 @@ public sealed class DevelopmentGuardsTests
     [InlineData("var token = Environment.GetEnvironmentVariable(\"TOKEN\"); if (string.IsNullOrEmpty(token)) throw new InvalidOperationException(); Here();")]
     [InlineData("if (!flag) throw new ArgumentException(); Here();")]
     [InlineData("do { Here(); } while (env.IsDevelopment());")]
+    [InlineData("if (env.EnvironmentName is not { }) Here();")]
+    [InlineData("if (env.EnvironmentName is var name) Here();")]
+    [InlineData("var dev = env.IsDevelopment(); ref var alias = ref dev; alias = true; if (dev) Here();")]
+    [InlineData("var dev = env.IsDevelopment(); (dev, (var x, _)) = (true, (1, 2)); if (dev) Here();")]
+    [InlineData("var dev = env.IsDevelopment(); (int, (bool, int)) all = (1, (true, 2)); (_, (dev, _)) = all; if (dev) Here();")]
     public void Unguarded_IsNone(string statements) => Assert.Equal(Guard.None, GuardedCode.InMethod(statements));
 
     [Theory]

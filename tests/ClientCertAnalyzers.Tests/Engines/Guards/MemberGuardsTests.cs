@@ -32,6 +32,8 @@ public sealed class MemberGuardsTests
     [InlineData("void Use() { if (_env.IsDevelopment()) Trust(); void Trust() => Here(); }", "Development")]
     [InlineData("void Use() { if (_env.IsDevelopment()) Trust(); Trust(); void Trust() => Here(); }", "None")]
     [InlineData("void Use() { if (!_env.IsDevelopment()) return; Trust(); } void Trust() => Here();", "Development")]
+    [InlineData("void Use() { if (_env.IsDevelopment()) Trust(1); Trust(); } void Trust(int i) => Here(); void Trust() { }", "Development")]
+    [InlineData("void Use() { if (_env.IsDevelopment()) Trust(1); } void Trust(int i) => Here(); static string Name => nameof(Trust); void Trust() { }", "None")]
     public void PrivateMethod_IsGuardedLikeItsCallers(string members, string expected) => AssertGuard(expected, members);
 
     [Fact]

@@ -30,6 +30,10 @@ public sealed class PreprocessorGuardsTests
     [InlineData("#if DEBUG && X\n#else\nHere();\n#endif", "", "None")]
     [InlineData("#if X\nHere();\n#endif", "X", "None")]
     [InlineData("#if TRACE\nHere();\n#endif\n#if DEBUG\n#endif", "TRACE", "None")]
+    [InlineData("#if true && DEBUG\nHere();\n#endif", "DEBUG")]
+    [InlineData("#if false\n#else\nHere();\n#endif\n#if DEBUG\n#endif", "DEBUG", "None")]
+    [InlineData("#if false || DEBUG\nHere();\n#endif", "DEBUG")]
+    [InlineData("#if true || DEBUG\nHere();\n#endif", "DEBUG", "None")]
     public void Statement_IsDevelopmentWhereDebugIsSure(string lines, string symbols, string expected = "Development") =>
         Assert.Equal(expected, GuardedCode.InFile($"public class Subject {{ public void Use() {{\n{lines}\n}} }}", symbols: symbols.Split(',')).ToString());
 
@@ -45,6 +49,8 @@ public sealed class PreprocessorGuardsTests
     [InlineData("private const bool Dev =\n#if DEBUG\ntrue\n#else\nfalse\n#endif\n;")]
     [InlineData("private static readonly bool Dev =\n#if DEBUG\ntrue;\n#else\nfalse;\n#endif")]
     [InlineData("private static bool Dev =>\n#if DEBUG\ntrue;\n#else\nfalse;\n#endif")]
+    [InlineData("private static bool Dev { get =>\n#if DEBUG\ntrue;\n#else\nfalse;\n#endif\n}")]
+    [InlineData("private static bool Dev { get { return\n#if DEBUG\ntrue;\n#else\nfalse;\n#endif\n} }")]
     public void ConstantThatDebugDecides_IsDevelopmentInBothBuilds(string lines)
     {
         var source = $"public class Subject {{\n{lines}\npublic void Use() {{ if (Dev) Here(); }} }}";
