@@ -63,6 +63,10 @@ public class MTLS4014CertificateHeaderReadTests
     [InlineData("Check({|MTLS4014:(ctx.Request.Headers)[\"X-SSL-CERT\"]|}!);")]
     [InlineData("Check(WebUtility.UrlDecode({|MTLS4014:ctx.Request.Headers[\"ssl-client-cert\"]|})!);")]
     [InlineData("IHttpContextAccessor accessor = null!; Check(accessor.HttpContext?{|MTLS4014:.Request.Headers[\"X-SSL-CERT\"]|}!);")]
+    [InlineData("string pem = DateTime.Now.Hour > 3 ? {|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}.ToString() : \"\"; Check(pem);")]
+    [InlineData("ctx.Items[\"pem\"] = {|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}.ToString();")]
+    [InlineData("if ({|MTLS4014:ctx.Request.Headers[\"X-SSL-Client-S-DN\"]|}.ToString() is not \"CN=client\") throw new UnauthorizedAccessException();")]
+    [InlineData("if (\"SUCCESS\" == {|MTLS4014:ctx.Request.Headers[\"X-SSL-Client-Verify\"]|}.ToString()) Check(\"\");")]
     public Task Every_way_to_read_one_Reports(string statement) => InHandlerAsync(statement);
 
     [Theory]
@@ -88,6 +92,12 @@ public class MTLS4014CertificateHeaderReadTests
     // As a proxy does it.
     [InlineData("var outgoing = new HttpRequestMessage(); outgoing.Headers.Add(\"X-SSL-CERT\", ctx.Request.Headers[\"X-SSL-CERT\"].ToString());")]
     [InlineData("var outgoing = new HttpRequestMessage(); var pem = ctx.Request.Headers[\"X-SSL-CERT\"]; outgoing.Headers.TryAddWithoutValidation(\"X-SSL-CERT\", pem.ToArray());")]
+    [InlineData("if (ctx.Request.Headers[\"X-SSL-CERT\"].ToString() == \"\") throw new InvalidOperationException(\"Who are you?\");")]
+    [InlineData("if (null == (string?)ctx.Request.Headers[\"X-SSL-CERT\"]) throw new InvalidOperationException(\"Who are you?\");")]
+    [InlineData("if ((string?)ctx.Request.Headers[\"X-SSL-CERT\"] is not null) throw new InvalidOperationException(\"Who are you?\");")]
+    [InlineData("if (ctx.Request.Headers[\"X-SSL-CERT\"].ToString() is \"\") throw new InvalidOperationException(\"Who are you?\");")]
+    [InlineData("ctx.Request.Headers[\"X-SSL-CERT\"].ToString();")]
+    [InlineData("string? pem; pem = ctx.Request.Headers[\"X-SSL-CERT\"];")]
     public Task Other_headers_and_uses_IsSilent(string statement) => InHandlerAsync(statement, "class Own { public Own Request => this; public Dictionary<string, string> Headers => new(); }");
 
     [Theory]

@@ -36,6 +36,7 @@ public class MTLS2009FirstStoreMatchUncheckedTests
     [InlineData("log({|MTLS2009:found[0]|}.Subject); return {|MTLS2009:found[0]|};")]
     [InlineData("Func<X509Certificate2> later = () => {|MTLS2009:found[0]|};")]
     [InlineData("_ = new Lazy<X509Certificate2>(() => { return {|MTLS2009:found[0]|}; });")]
+    [InlineData("return {|MTLS2009:found.Where(c => c.HasPrivateKey).ToArray()[0]|};")]
     public Task Every_way_to_take_it_Reports(string statements) => VerifyAsync(Found + statements);
 
     [Theory]
@@ -58,6 +59,7 @@ public class MTLS2009FirstStoreMatchUncheckedTests
     [InlineData("try { return {|MTLS2009:" + Find + "[0]|}; } catch (CryptographicException e) { log(e); }")]
     [InlineData("try { log(1); } catch { return {|MTLS2009:" + Find + "[0]|}; }")]
     [InlineData("using (var own = new X509Store(StoreName.My, StoreLocation.CurrentUser)) { own.Open(OpenFlags.ReadOnly); return {|MTLS2009:own.Certificates.Find(ByThumbprint, thumb, false)[0]|}; }")]
+    [InlineData("var found = store?.Certificates.Find(ByThumbprint, thumb, false); return {|MTLS2009:found![0]|};")]
     public Task Other_collections_and_places_Reports(string statements) => VerifyAsync(statements);
 
     [Theory]

@@ -73,6 +73,8 @@ public class MTLS2012CertificateDisposedTests
     [InlineData("b.UseSocketsHttpHandler((h, _) => { using var c = Load(); {|MTLS2012:h.SslOptions.ClientCertificates|} = [c]; });")]
     [InlineData("using var c = Load(); b.ConfigurePrimaryHttpMessageHandler(() => { " + Own + Add + "return own; });")]
     [InlineData("s.AddSingleton(_ => { using var c = Load(); " + Own + Add + "return new HttpClient(own); });")]
+    [InlineData("b.UseSocketsHttpHandler((h, _) => { using var c = Load(); {|MTLS2012:h.SslOptions.ClientCertificates|} = [.. new[] { c }]; });")]
+    [InlineData("b.UseSocketsHttpHandler((h, _) => { using var c = Load(); X509Certificate2[] all = [c]; {|MTLS2012:h.SslOptions.ClientCertificates|} = [.. all]; });")]
     public Task Handler_of_the_client_factory_Reports(string statements) => VerifyAsync("void Register(IServiceCollection s, IHttpClientBuilder b) { " + statements + " }");
 
     [Theory]

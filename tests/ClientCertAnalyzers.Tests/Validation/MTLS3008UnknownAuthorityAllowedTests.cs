@@ -43,6 +43,8 @@ public class MTLS3008UnknownAuthorityAllowedTests
     [InlineData("policy.VerificationFlags = IgnoreNotTimeValid; {|MTLS3008:policy.VerificationFlags |= AllowUnknownCertificateAuthority|}; return chain.Build(cert);")]
     [InlineData("if (flag) { policy.TrustMode = CustomRootTrust; } " + Flag + " return chain.Build(cert);")]
     [InlineData("policy.TrustMode = flag ? X509ChainTrustMode.System : CustomRootTrust; " + Flag + " return chain.Build(cert);")]
+    [InlineData("{|MTLS3008:policy.VerificationFlags = AllowUnknownCertificateAuthority|}; var ok = chain.Build(cert); var same = ok; return same;")]
+    [InlineData("{|MTLS3008:policy.VerificationFlags = AllowUnknownCertificateAuthority|}; var ok = false; if (flag) { ok = chain.Build(cert); } return ok;")]
     public Task Anybody_is_let_in_Reports(string statements) =>
         VerifyAsync(ChainFrame.OnPolicy(statements, "", "bool Result { get; set; } static bool IsNew(X509Chain chain) => chain.ChainPolicy.VerificationTime > DateTime.Now;"));
 
@@ -61,6 +63,12 @@ public class MTLS3008UnknownAuthorityAllowedTests
     [InlineData("serverCb = (c, ch, e) => { ch ??= new X509Chain(); {|MTLS3008:ch.ChainPolicy.VerificationFlags = AllowUnknownCertificateAuthority|}; return ch.Build(X509CertificateLoader.LoadCertificate(c.GetRawCertData())); };")]
     [InlineData("serverCb = (c, ch, e) => { if (e == None) { return true; } {|MTLS3008:ch!.ChainPolicy.VerificationFlags = AllFlags|}; return ch.Build(c); };")]
     [InlineData("serverCb = (c, ch, e) => { {|MTLS3008:ch!.ChainPolicy.VerificationFlags = AllFlags|}; return e == None || ch.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); {|MTLS3008:own.ChainPolicy.VerificationFlags = AllFlags|}; return e != None && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); {|MTLS3008:own.ChainPolicy.VerificationFlags = AllFlags|}; return (e == None || c.Version > 2) && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); {|MTLS3008:own.ChainPolicy.VerificationFlags = AllFlags|}; return !(e == None && c.Version > 2) && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); {|MTLS3008:own.ChainPolicy.VerificationFlags = AllFlags|}; return e is RemoteCertificateChainErrors && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); {|MTLS3008:own.ChainPolicy.VerificationFlags = AllFlags|}; return e is not None && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); {|MTLS3008:own.ChainPolicy.VerificationFlags = AllFlags|}; return e == None ? false : own.Build(c); };")]
     public Task Other_shapes_Reports(string statements) => VerifyAsync(ChainFrame.Around(statements, Arguments));
 
     /// <summary>Where TLS has found no errors, a second chain lets nobody in who would not be in already.</summary>
@@ -71,6 +79,11 @@ public class MTLS3008UnknownAuthorityAllowedTests
     [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); own.ChainPolicy.VerificationFlags = AllFlags; return e == None && own.Build(c); };")]
     [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain { ChainPolicy = { VerificationFlags = AllFlags } }; if (None == e && c.Version > 2) { return own.Build(c); } return false; };")]
     [InlineData("Func<Arguments, bool> handler = args => { if (!(args.Errors == None)) { return false; } args.Chain.ChainPolicy.VerificationFlags = AllFlags; return args.Chain.Build(args.Certificate); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); own.ChainPolicy.VerificationFlags = AllFlags; return e is None && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { if (e is not None) { return false; } ch!.ChainPolicy.VerificationFlags = AllFlags; return ch.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { if (c.Version < 3 || e != None) { return false; } ch!.ChainPolicy.VerificationFlags = AllFlags; return ch.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); own.ChainPolicy.VerificationFlags = AllFlags; return c.Version > 2 && e == None && own.Build(c); };")]
+    [InlineData("serverCb = (c, ch, e) => { using var own = new X509Chain(); own.ChainPolicy.VerificationFlags = AllFlags; return e != None ? false : own.Build(c); };")]
     public Task Errors_refused_before_IsSilent(string statements) => VerifyAsync(ChainFrame.Around(statements, Arguments));
 
     [Theory]
@@ -89,6 +102,15 @@ public class MTLS3008UnknownAuthorityAllowedTests
     [InlineData(Quiet + "var ok = chain.Build(cert);")]
     [InlineData(Quiet + "log.LogInformation(chain.Build(cert) ? \"good\" : \"bad\");")]
     [InlineData(Quiet + "if (chain.Build(cert)) { Console.WriteLine(\"good\"); } else { Console.WriteLine(\"bad\"); }")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && !chain.ChainStatus.Any(one => one.Status == X509ChainStatusFlags.UntrustedRoot);")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && !IsUnknown(X509ChainStatusFlags.PartialChain); bool IsUnknown(X509ChainStatusFlags flags) => flag;")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; var both = (chain, 1); return chain.Build(cert) && both.chain.ChainElements.Count == 2;")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; X509Chain[] all = { chain }; return chain.Build(cert) && all[0].ChainElements.Count == 2;")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && chain.ChainStatus.Count() == 0;")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && chain.ChainStatus is [];")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && 0 == chain.ChainStatus.Length;")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && chain.ChainStatus.Length is 0;")]
+    [InlineData("policy.VerificationFlags = AllowUnknownCertificateAuthority; return chain.Build(cert) && chain.ChainStatus.All(one => one.Status == X509ChainStatusFlags.NoError);")]
     public Task Chain_looked_at_or_root_compared_IsSilent(string statements) => VerifyAsync(ChainFrame.OnPolicy(statements, "",
         """
         public interface ILibrary { bool Check(X509Chain chain); }

@@ -39,6 +39,14 @@ public class MTLS3022LocalDateAgainstUtcTests
     [InlineData("_ = {|MTLS3022:cert.NotAfter|} < DateTimeOffset.Now.UtcDateTime;")]
     [InlineData("_ = {|MTLS3022:cert.NotAfter|} < DateTime.Now.ToUniversalTime();")]
     [InlineData("_ = chain.ChainElements.Any(element => {|MTLS3022:element.Certificate.NotAfter|} < DateTime.UtcNow);")]
+    [InlineData("_ = {|MTLS3022:cert.NotAfter|} < DateTime.UtcNow.Subtract(TimeSpan.FromDays(3));")]
+    [InlineData("_ = {|MTLS3022:cert.NotAfter|} != DateTime.UtcNow;")]
+    [InlineData("_ = {|MTLS3022:cert.NotAfter|}.Equals(DateTime.UtcNow);")]
+    [InlineData("_ = DateTime.UtcNow.Equals({|MTLS3022:cert.NotAfter|});")]
+    [InlineData("_ = DateTime.Equals({|MTLS3022:cert.NotAfter|}, DateTime.UtcNow);")]
+    [InlineData("_ = DateTime.UtcNow.Subtract({|MTLS3022:cert.NotAfter|}).Days;")]
+    [InlineData("_ = {|MTLS3022:cert.NotAfter|} < DateTime.UtcNow.Date.AddDays(1);")]
+    [InlineData("_ = {|MTLS3022:cert.NotAfter|} < DateTime.UtcNow - TimeSpan.FromDays(1);")]
     public Task Local_date_beside_universal_time_Reports(string statements) => VerifyAsync(statements);
 
     [Theory]
@@ -71,6 +79,8 @@ public class MTLS3022LocalDateAgainstUtcTests
     [InlineData("_ = cert.NotAfter.Subtract(TimeSpan.FromDays(1)) < DateTime.Now;")]
     [InlineData("dynamic any = cert; _ = any.NotAfter < DateTime.UtcNow;")]
     [InlineData("_ = nameof(cert.NotAfter) + DateTime.UtcNow;")]
+    [InlineData("_ = cert.NotAfter.ToString().CompareTo(DateTime.UtcNow.ToString()) < 0;")]
+    [InlineData("_ = cert.NotAfter.AddDays(-3).ToString() == DateTime.UtcNow.ToString();")]
     public Task Same_kinds_and_other_uses_IsSilent(string statements) => VerifyAsync(statements);
 
     [Theory]
