@@ -10,6 +10,7 @@ public class MTLS6001NameDecidesTrustFixTests
     [InlineData("serverCb = (c, _, _) => {|MTLS6001:c.Issuer == expected|} || c.NotAfter > DateTime.Now;", "serverCb = (c, _, errors) => errors == SslPolicyErrors.None && (c.Issuer == expected || c.NotAfter > DateTime.Now);")]
     [InlineData("serverCb = (c, _, _) => allowed.Any(name => {|MTLS6001:name == c.Subject|});", "serverCb = (c, _, errors) => errors == SslPolicyErrors.None && allowed.Any(name => name == c.Subject);")]
     [InlineData("serverCb = (c, _, _) => {|MTLS6001:c.Issuer|} switch { \"CN=ca\" => true, _ => false };", "serverCb = (c, _, errors) => errors == SslPolicyErrors.None && c.Issuer switch { \"CN=ca\" => true, _ => false };")]
+    [InlineData("serverCb = (c, _, _) => c switch { { {|MTLS6001:Issuer: \"CN=ca\"|} } => true, _ => false };", "serverCb = (c, _, errors) => errors == SslPolicyErrors.None && c switch { { Issuer: \"CN=ca\" } => true, _ => false };")]
     public Task Callback_asks_for_no_errors_IsFixed(string statement, string fixedStatement) => FixAsync(IdentityFrame.Around(statement), IdentityFrame.Around(fixedStatement));
 
     [Fact]

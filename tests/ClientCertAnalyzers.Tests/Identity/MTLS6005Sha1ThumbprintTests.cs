@@ -107,6 +107,7 @@ public class MTLS6005Sha1ThumbprintTests
     [InlineData("return list.Any(c => {|MTLS6005:c.Thumbprint == cert.Thumbprint|}) || {|MTLS6005:cert.Thumbprint == known.Thumbprint|} || {|MTLS6005:cert.Thumbprint == ca.Thumbprint|};", "return list.Any(c => c.RawDataMemory.Span.SequenceEqual(cert.RawDataMemory.Span)) || cert.RawDataMemory.Span.SequenceEqual(known.RawDataMemory.Span) || cert.RawDataMemory.Span.SequenceEqual(ca.RawDataMemory.Span);")]
     [InlineData("return {|MTLS6005:cert.Thumbprint == expected|};", null)]
     [InlineData("return {|MTLS6005:allowed.Contains(cert.Thumbprint)|};", null)]
+    [InlineData("return cert.Thumbprint?{|MTLS6005:.Equals(known.Thumbprint)|} == true;", null)]
     public Task Two_certificates_IsFixed(string statement, string? fixedStatement) =>
         IdentityFrame.FixAsync<MTLS6005Sha1ThumbprintFix>(Id, IdentityFrame.Around(statement), IdentityFrame.Around(fixedStatement ?? statement), RawDataFix.Title);
 

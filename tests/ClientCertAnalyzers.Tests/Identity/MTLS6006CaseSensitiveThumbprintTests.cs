@@ -107,6 +107,7 @@ public class MTLS6006CaseSensitiveThumbprintTests
     [InlineData("return {|MTLS6006:options.Value.Allowed.Contains(cert.Thumbprint)|};", "return options.Value.Allowed.Contains(cert.Thumbprint, StringComparer.OrdinalIgnoreCase);")]
     [InlineData("return {|MTLS6006:options.Value.More.Contains(cert.Thumbprint)|};", "return options.Value.More.Contains(cert.Thumbprint, StringComparer.OrdinalIgnoreCase);")]
     [InlineData("return flag && {|MTLS6006:maybe?.Thumbprint == configuration[\"Thumb\"]|};", "return flag && string.Equals(maybe?.Thumbprint, configuration[\"Thumb\"], StringComparison.OrdinalIgnoreCase);")]
+    [InlineData("return cert.Thumbprint?{|MTLS6006:.Equals(configuration[\"Thumb\"])|} == true;", "return cert.Thumbprint?.Equals(configuration[\"Thumb\"], StringComparison.OrdinalIgnoreCase) == true;")]
     public Task Case_is_ignored_IsFixed(string statement, string fixedStatement) =>
         IdentityFrame.FixAsync<MTLS6006CaseSensitiveThumbprintFix>(Id, IdentityFrame.Around(statement, Members), IdentityFrame.Around(fixedStatement, Members), MTLS6006CaseSensitiveThumbprintFix.Title);
 

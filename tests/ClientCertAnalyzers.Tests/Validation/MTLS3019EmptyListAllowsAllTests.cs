@@ -122,6 +122,8 @@ public class MTLS3019EmptyListAllowsAllTests
     [InlineData("serverCb = (c, _, _) => {|MTLS3019:array.Length == 0|} || flag && array.Length > 3;", "serverCb = (c, _, _) => flag && array.Length > 3;")]
     [InlineData("serverCb = (c, _, _) => { if ({|MTLS3019:allowed.Count > 0|}) { return flag; } else { return true; } };", "serverCb = (c, _, _) => { if (allowed.Count > 0) { return flag; } else { return false; } };")]
     [InlineData("serverCb = (c, _, _) => {|MTLS3019:allowed.Count == 0|} ? true : allowed.Contains(c.Subject);", null)]
+    [InlineData("List<string>? some = null; serverCb = (c, _, _) => {|MTLS3019:(some?.Count ?? 0) == 0|} || some!.Contains(c.Subject);", "List<string>? some = null; serverCb = (c, _, _) => some!.Contains(c.Subject);")]
+    [InlineData("List<string>? some = null; serverCb = (c, _, _) => { if ({|MTLS3019:some?.Count == 0|}) return true; return some!.Contains(c.Subject); };", "List<string>? some = null; serverCb = (c, _, _) => { if (some?.Count == 0) return false; return some!.Contains(c.Subject); };")]
     public Task Everybody_is_refused_IsFixed(string statement, string? fixedStatement) => Verify.FixAsync<MTLS3019EmptyListAllowsAllAnalyzer, MTLS3019EmptyListAllowsAllFix>(
         IdentityFrame.Around(statement), IdentityFrame.Around(fixedStatement ?? statement), MTLS3019EmptyListAllowsAllFix.Title);
 
