@@ -138,6 +138,7 @@ public class MTLS6001NameDecidesTrustTests
     [InlineData("serverCb = (c, ch, e) => c.Issuer == expected && judge.Ask(c);")]
     [InlineData("serverCb = (c, ch, e) => { if (c.Issuer == c.Subject) { return false; } return e == SslPolicyErrors.None; };")]
     [InlineData("serverCb = (c, ch, e) => c.Issuer == c.Subject;")]
+    [InlineData("serverCb = (c, ch, e) => c.Issuer?.Equals(c.Subject) == true;")]
     [InlineData("serverCb = (c, ch, e) => c.SubjectName.RawData.SequenceEqual(c.IssuerName.RawData);")]
     [InlineData("serverCb = (c, ch, e) => { if (c.Subject == \"CN=revoked\") return false; return e == SslPolicyErrors.None; };")]
     [InlineData("serverCb = (c, ch, e) => c.Issuer != \"CN=bad\" && c.NotAfter > DateTime.Now;")]

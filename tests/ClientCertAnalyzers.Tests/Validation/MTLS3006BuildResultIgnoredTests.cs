@@ -43,7 +43,7 @@ public class MTLS3006BuildResultIgnoredTests
     [InlineData("var chain = new X509Chain { ChainPolicy = { RevocationMode = NoCheck } }; {|MTLS3006:chain.Build(cert)|}; return true;")]
     [InlineData("X509Chain chain = new(), other = new(); {|MTLS3006:chain.Build(cert)|}; return other.ChainElements.Count > 0;")]
     [InlineData("{|MTLS3006:new X509Certificate2(cert).Verify()|}; return true;")]
-    [InlineData("X509Chain? chain = new X509Chain(); {|MTLS3006:chain?.Build(cert)|}; return true;")]
+    [InlineData("X509Chain? chain = new X509Chain(); chain?{|MTLS3006:.Build(cert)|}; return true;")]
     public Task Other_shapes_Reports(string statements) => VerifyAsync(ChainFrame.Around(statements));
 
     [Theory]

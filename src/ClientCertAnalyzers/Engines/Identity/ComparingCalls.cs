@@ -60,7 +60,10 @@ internal sealed class ComparingCalls(KnownSymbols symbols, ValueTrace trace)
     }
 
     private static Comparison Make(ComparisonKind kind, IInvocationOperation call, CertificatePart part, TextChange change, IReadOnlyList<IOperation> others) =>
-        new(kind, call, part, others) { Change = change, Name = call.TargetMethod.Name };
+        new(kind, call, part, [.. others.Select(BeforeAccess)]) { Change = change, Name = call.TargetMethod.Name };
+
+    /// <summary>What stands before the <c>?.</c> of the call.</summary>
+    private static IOperation BeforeAccess(IOperation other) => other is IConditionalAccessInstanceOperation access && OperationShapes.Receiver(access) is { } receiver ? receiver : other;
 
     /// <summary>Not a culture, a comparer or a kind of comparison.</summary>
     private static bool IsComparedWith(IArgumentOperation argument) => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Type: var type }
