@@ -13,15 +13,16 @@ internal static class Objects
     public static IEnumerable<Answer> Next(Answer answer)
     {
         var whole = answer.Value.OutermostConversion();
+        Func<IOperation, bool, Answer?> test = answer.Value is IInvocationOperation { TargetMethod.Name: "FindIndex" } ? IndexTest : Test;
         switch (whole.Parent)
         {
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                var reads = whole.ReadsOf(local).Select(read => Test(read, answer.WhenSame)).ToList();
+                var reads = whole.ReadsOf(local).Select(read => test(read, answer.WhenSame)).ToList();
                 return reads.All(read => read is not null) ? reads.Select(read => read!.Value) : [];
             case IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod: { Name: "Where" or "ToList" or "ToArray" or "FirstOrDefault" or "SingleOrDefault" } method } call } when method.IsFramework():
                 return [answer with { Value = call }];
             default:
-                return Test(answer.Value, answer.WhenSame) is { } test ? [test] : [];
+                return test(answer.Value, answer.WhenSame) is { } found ? [found] : [];
         }
     }
 
@@ -33,8 +34,8 @@ internal static class Objects
         {
             IBinaryOperation { OperatorKind: var kind, RightOperand: var right } binary when binary.LeftOperand == whole => (kind, right.Unwrap().ConstantValue) switch
             {
-                (BinaryOperatorKind.NotEquals, { HasValue: true, Value: null or 0 or -1 }) or (BinaryOperatorKind.GreaterThan, { HasValue: true, Value: 0 or -1 }) or (BinaryOperatorKind.GreaterThanOrEqual, { HasValue: true, Value: 0 or 1 }) => new(binary, whenSame),
-                (BinaryOperatorKind.Equals, { HasValue: true, Value: null or 0 or -1 }) or (BinaryOperatorKind.LessThan, { HasValue: true, Value: 0 or 1 }) => new(binary, !whenSame),
+                (BinaryOperatorKind.NotEquals, { HasValue: true, Value: null or 0 }) or (BinaryOperatorKind.GreaterThan, { HasValue: true, Value: 0 }) or (BinaryOperatorKind.GreaterThanOrEqual, { HasValue: true, Value: 1 }) => new(binary, whenSame),
+                (BinaryOperatorKind.Equals, { HasValue: true, Value: null or 0 }) or (BinaryOperatorKind.LessThan, { HasValue: true, Value: 1 }) => new(binary, !whenSame),
                 _ => null,
             },
             IIsPatternOperation { Pattern: var pattern } test => OfPattern(pattern) is { } isThere ? new(test, whenSame == isThere) : null,
@@ -44,6 +45,9 @@ internal static class Objects
             _ => null,
         };
     }
+
+    /// <summary>The place of the first, where -1 means that there is none.</summary>
+    private static Answer? IndexTest(IOperation found, bool whenSame) => NumberTest.OfIndex(found) is { } test ? new(test.Operation, whenSame == test.WhenSame) : null;
 
     private static bool? OfPattern(IPatternOperation pattern) => pattern switch
     {
