@@ -1,5 +1,7 @@
 using ClientCertAnalyzers.Tests.Verification;
 using ClientCertAnalyzers.Validation;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace ClientCertAnalyzers.Tests.Validation;
 
@@ -28,6 +30,7 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("ServicePointManager.ServerCertificateValidationCallback += {|MTLS3002:AcceptAll|};")]
     [InlineData("RemoteCertificateValidationCallback local = {|MTLS3002:(s, c, ch, e) => true|}; ssl.RemoteCertificateValidationCallback = local;")]
     [InlineData("Take({|MTLS3002:(s, c, ch, e) => true|}); void Take(RemoteCertificateValidationCallback x) { }")]
+    [InlineData("Take({|MTLS3002:(RemoteCertificateValidationCallback)((s, c, ch, e) => true)|}); void Take(dynamic x) { }")]
     [InlineData("RemoteCertificateValidationCallback Make() => {|MTLS3002:(s, c, ch, e) => true|};")]
     [InlineData("clientCb = log is null ? Strict : {|MTLS3002:AcceptAll|};")]
     [InlineData("clientCb = clientCb ?? {|MTLS3002:AcceptAll|};")]
@@ -80,11 +83,17 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("_ = new Mqtt({|MTLS3002:a => true|});")]
     [InlineData("Func<CertificateArgs, bool> any = {|MTLS3002:a => true|};")]
     [InlineData("mqtt.CertificateValidationHandler = {|MTLS3002:AnyArgs|};")]
+    [InlineData("Func<CertificateArgs, bool> Make() => {|MTLS3002:a => true|};")]
+    [InlineData("Func<CertificateArgs, bool> Make() { return {|MTLS3002:a => true|}; }")]
+    // one method, and what it says of each kind of argument
+    [InlineData("Func<CertificateArgs, bool> one = {|MTLS3004:IsExpected|}; Func<OtherArgs, bool> other = IsExpected; _ = (one, other);")]
     public Task Argument_object_Reports(string statement) => VerifyArgumentsAsync(statement);
 
     [Theory]
     [InlineData("var all = new Func<CertificateArgs, bool>[1]; all[0] = a => true;")]
     [InlineData("mqtt.Filter = a => true;")]
+    [InlineData("mqtt.Filter = (CertificateArgs a) => true;")]
+    [InlineData("var all = new Func<CertificateArgs, bool>[] { a => true };")]
     [InlineData("mqtt.Where(a => true);")]
     [InlineData("mqtt.Get()(a => true);")]
     [InlineData("mqtt.CertificateValidationHandler = a => a.SslPolicyErrors == None;")]
@@ -92,8 +101,11 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("mqtt.Own = a => true;")]
     public Task Argument_object_elsewhere_IsSilent(string statement) => VerifyArgumentsAsync(statement);
 
-    private static Task VerifyArgumentsAsync(string statement) => Callbacks.VerifyAsync("var mqtt = new Mqtt(null); " + statement, """
-        class CertificateArgs { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } }
+    private static Task VerifyArgumentsAsync(string statement, Action<CSharpAnalyzerTest<ValidationCallbackAnalyzer, DefaultVerifier>>? configure = null) => Callbacks.VerifyAsync("var mqtt = new Mqtt(null); " + statement, """
+        internal interface ICertificateArgs { }
+        internal class CertificateArgs : ICertificateArgs { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } }
+        internal class OtherArgs : ICertificateArgs { public SslPolicyErrors Errors { get; set; } public X509Certificate? Certificate { get; set; } }
+        static bool IsExpected(ICertificateArgs a) => a is CertificateArgs { SslPolicyErrors: None or RemoteCertificateChainErrors };
         class NoCertificate { public SslPolicyErrors SslPolicyErrors { get; set; } }
         static bool AnyArgs(CertificateArgs a) => true;
         class Mqtt
@@ -106,7 +118,19 @@ public class MTLS3002ServerValidationDisabledTests
             public void Where(Func<CertificateArgs, bool> f) { }
             public Action<Func<CertificateArgs, bool>> Get() => null!;
         }
-        """);
+        """, configure);
+
+    /// <summary>Files that cannot hold a callback are not searched for one.</summary>
+    [Theory]
+    [InlineData("clientCb = {|MTLS3002:Elsewhere.Any|};", "object s, object c, object ch, System.Net.Security.SslPolicyErrors e")]
+    [InlineData("mqtt.CertificateValidationHandler = {|MTLS3002:Elsewhere.Any|};", "C.CertificateArgs a")]
+    public Task Method_in_another_file_Reports(string statement, string parameters) => VerifyArgumentsAsync(statement, test => test.TestState.Sources.Add($$"""
+        static class Elsewhere
+        {
+            public static bool Any({{parameters}}) => true;
+            public static bool Native(int number, __arglist) => true;
+        }
+        """));
 
     [Fact]
     public Task Own_types_with_framework_names_IsSilent() => Verify.DiagnosticsAsync<ValidationCallbackAnalyzer>("""

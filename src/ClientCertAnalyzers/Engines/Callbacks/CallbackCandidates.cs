@@ -34,12 +34,7 @@ internal static class CallbackCandidates
                 return IsHandedToNamed(function);
             default:
                 var parameters = (function is ParenthesizedLambdaExpressionSyntax lambda ? lambda.ParameterList : ((AnonymousMethodExpressionSyntax)function).ParameterList!).Parameters;
-                return parameters.Count switch
-                {
-                    0 => false,
-                    1 or 2 => IsHandedToNamed(function),
-                    _ => true,
-                } && parameters.Any(p => p.Type is null || MentionsSubject(p.Type));
+                return (parameters.Count > 2 || IsHandedToNamed(function)) && parameters.Any(p => p.Type is null || MentionsSubject(p.Type));
         }
     }
 

@@ -23,10 +23,10 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
         {
             case IAnonymousFunctionOperation lambda:
                 return Judge(lambda.Body, lambda.Symbol, shape, cancellationToken);
-            case IMethodReferenceOperation { Method: { } method } reference:
-                var target = method.OriginalDefinition;
+            case IMethodReferenceOperation reference:
+                var target = reference.Method.OriginalDefinition;
                 // A derived class may judge otherwise.
-                return reference.IsVirtual && method is { IsSealed: false, ContainingType.IsSealed: false }
+                return reference.IsVirtual && !target.IsSealed && !target.ContainingType.IsSealed
                     ? null
                     : _methods.GetOrAdd((target, shape.Invoke.ContainingType), _ => _bodies.Of(target, cancellationToken) is { } body ? Judge(body, target, shape, cancellationToken) : null);
             default:
@@ -74,7 +74,7 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
             AcceptingReturns = Pick(runs.Skip(1).SelectMany(r => r.Returns).Where(r => r.Value.IsTrue)),
             // With no error set, a catch that answers by the errors falls back on them: only a plain true is fail-open there.
             CatchReturns = Pick(runs.SelectMany((run, errors) => run.Letter != '?' ? [] : run.Returns.Where(r =>
-                r.ViaCatch && r.Value.IsTrue && (errors != 0 || r.Expression?.ConstantValue is { HasValue: true })))),
+                r.ViaCatch && r.Value.IsTrue && (errors != 0 || r.Expression!.ConstantValue.HasValue)))),
         };
 
         Frame[] Run(Assumption assumption) =>
@@ -113,7 +113,7 @@ internal sealed class CallbackEngine(Compilation compilation, KnownSymbols symbo
         return (unassumed, unassumedVerdict, nameDepends ? Guard.OptIn : Guard.None);
     }
 
-    private static bool IsHole(Verdict verdict) => verdict.AcceptsEverything || verdict.AcceptsAny(Verdict.NameMismatch | Verdict.ChainErrors);
+    private static bool IsHole(Verdict verdict) => verdict.AcceptsAny(Verdict.NameMismatch | Verdict.ChainErrors);
 
     private static ImmutableArray<IOperation> Pick(IEnumerable<(IOperation? Expression, Value, bool)> returns) =>
         returns.Select(r => r.Expression).OfType<IOperation>().Distinct().OrderBy(o => o.Syntax.SpanStart).ToImmutableArray();

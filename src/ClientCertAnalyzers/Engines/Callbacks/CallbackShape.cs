@@ -60,11 +60,6 @@ internal sealed class CallbackShape
         /// <summary>MQTTnet's shape: the argument object carries errors and certificate.</summary>
         private IPropertySymbol? ErrorsPropertyOf(ITypeSymbol type)
         {
-            if (type.SpecialType != SpecialType.None)
-            {
-                return null;
-            }
-
             var properties = type.GetMembers().OfType<IPropertySymbol>().ToList();
             return properties.Any(p => IsCertificateOrChain(p.Type))
                 ? properties.FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.Type, symbols.SslPolicyErrors))

@@ -88,7 +88,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
     {
         var method = invocation.TargetMethod;
         var used = IsUsed(invocation);
-        if (IsCertificate(method.ContainingType) && used)
+        if (used && (IsCertificate(method.ContainingType) || IsFrameworkExtension(method)))
         {
             facts.Pins |= PinMembers.Contains(method.Name) && !IsCopied(invocation);
             facts.ReadsNames |= NameMembers.Contains(method.Name);
@@ -149,8 +149,7 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
                     return false;
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return false;
-                case IReturnOperation or IVariableInitializerOperation or IAssignmentOperation or IConditionalOperation or ILoopOperation or ISwitchOperation
-                    or ISwitchExpressionOperation or IAnonymousFunctionOperation or IIsPatternOperation:
+                case IAssignmentOperation or IConditionalOperation or ISwitchExpressionOperation or IIsPatternOperation or IAnonymousFunctionOperation:
                     return true;
             }
         }
@@ -166,12 +165,11 @@ internal sealed class FactsCollector(CallbackShape? shape, KnownSymbols symbols,
         _ => false,
     };
 
-    private static bool IsNullSafe(IOperation reference) => reference.OutermostConversion().Parent switch
-    {
-        IConditionalAccessOperation access => access.Operation == reference,
-        IInterpolationOperation => true,
-        _ => false,
-    };
+    /// <summary>Such as <c>GetRSAPublicKey</c>.</summary>
+    private bool IsFrameworkExtension(IMethodSymbol method) =>
+        method.IsExtensionMethod && method.ContainingType.IsFramework() && IsCertificate(method.Parameters[0].Type);
+
+    private static bool IsNullSafe(IOperation reference) => reference.OutermostConversion().Parent is IConditionalAccessOperation or IInterpolationOperation;
 
     private bool IsCertificateOrChain(IArgumentOperation argument) => argument.Parameter is { Type: var type } && IsCertificateOrChain(type);
 

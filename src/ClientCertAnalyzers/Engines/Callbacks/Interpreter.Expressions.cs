@@ -70,7 +70,7 @@ internal sealed partial class Interpreter
             case IFieldReferenceOperation field:
                 return Field(field.Field, field.Instance, state);
             case IDelegateCreationOperation creation:
-                return creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation ? Value.Function(creation.Target) : Evaluate(creation.Target, state);
+                return Evaluate(creation.Target, state);
             case IAnonymousFunctionOperation or IMethodReferenceOperation:
                 return Value.Function(operation);
             case IConditionalAccessOperation access:
@@ -82,8 +82,6 @@ internal sealed partial class Interpreter
             case IThrowOperation:
                 _frame.Throws = true;
                 throw PathEnded.Instance;
-            case INameOfOperation or IInstanceReferenceOperation or ILiteralOperation:
-                return Value.Unknown;
             default:
                 return Unmodelled(operation, state);
         }
@@ -166,7 +164,6 @@ internal sealed partial class Interpreter
     private Value? PerhapsEnds(IOperation operation, State state)
     {
         var branch = state.Clone();
-        var nesting = _nesting;
         try
         {
             var value = Evaluate(operation, branch);
@@ -175,7 +172,6 @@ internal sealed partial class Interpreter
         }
         catch (PathEnded)
         {
-            _nesting = nesting;
             return null;
         }
     }

@@ -58,7 +58,7 @@ internal sealed partial class Interpreter
             BinaryOperatorKind.And when left.IsTrue && right.IsTrue => Value.True,
             BinaryOperatorKind.Or when left.IsTrue || right.IsTrue => Value.True,
             BinaryOperatorKind.Or when left.IsFalse && right.IsFalse => Value.False,
-            BinaryOperatorKind.ExclusiveOr when left.IsConstant && right.IsConstant => Value.AreEqual(left, right).Not(),
+            BinaryOperatorKind.ExclusiveOr when !left.IsNull && !right.IsNull => Value.AreEqual(left, right).Not(),
             _ => Value.Unknown,
         };
     }

@@ -25,8 +25,8 @@ internal sealed partial class Interpreter
             }
         }
 
-        // No arm matched for certain: the switch may throw.
-        _frame.Throws |= !@switch.Arms.Any(a => a is { Pattern: IDiscardPatternOperation, Guard: null });
+        // No arm matched for certain, so there is none for all the rest: the switch may throw.
+        _frame.Throws = true;
         return joined ?? throw PathEnded.Instance;
     }
 
@@ -39,6 +39,12 @@ internal sealed partial class Interpreter
 
     private Value Matches(IPatternOperation pattern, Value value, State state)
     {
+        // Where the pattern does not match, nobody can read the variable.
+        if (Declared(pattern) is { } variable)
+        {
+            Assign(variable, value, state);
+        }
+
         switch (pattern)
         {
             case IDiscardPatternOperation:
@@ -53,8 +59,7 @@ internal sealed partial class Interpreter
                 return And(Matches(both.LeftPattern, value, state), Matches(both.RightPattern, value, state));
             case IRelationalPatternOperation relational:
                 return Binary(relational.OperatorKind, null, value, Evaluate(relational.Value, state));
-            case IDeclarationPatternOperation { DeclaredSymbol: { } variable } declaration:
-                Assign(variable, declaration.MatchesNull || value.Number is not null ? value : Value.Unknown, state);
+            case IDeclarationPatternOperation { DeclaredSymbol: not null } declaration:
                 return declaration.MatchesNull ? Value.True
                     : value.Number is not null && SymbolEqualityComparer.Default.Equals(declaration.MatchedType, pattern.InputType) ? Value.True
                     : Value.Unknown;
@@ -63,14 +68,26 @@ internal sealed partial class Interpreter
             case IRecursivePatternOperation recursive when value.IsArguments && recursive.DeconstructionSubpatterns.IsEmpty:
                 return recursive.PropertySubpatterns.Select(p => MatchesProperty(p, state)).Aggregate(Value.True, And);
             default:
-                state.Forget(pattern.DescendantsAndSelf().Select(o => o is IDeclarationPatternOperation { DeclaredSymbol: { } s } ? s : null).OfType<ISymbol>());
+                foreach (var part in pattern.Descendants().Select(Declared).OfType<ILocalSymbol>())
+                {
+                    Assign(part, value.IsDerived ? Subjects.Made(part.Type) : Value.Unknown, state);
+                }
+
                 return Value.Unknown;
         }
     }
 
+    private static ISymbol? Declared(IOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
+
     private Value MatchesProperty(IPropertySubpatternOperation subpattern, State state) =>
         subpattern.Member is IPropertyReferenceOperation { Property: var property }
-            && SymbolEqualityComparer.Default.Equals(property.OriginalDefinition, shape.ErrorsProperty?.OriginalDefinition)
+            && SymbolEqualityComparer.Default.Equals(property.OriginalDefinition, shape.ErrorsProperty!.OriginalDefinition)
                 ? Matches(subpattern.Pattern, Value.Of(errors), state)
                 : Value.Unknown;
 

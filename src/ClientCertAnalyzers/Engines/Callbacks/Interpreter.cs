@@ -179,9 +179,8 @@ internal sealed partial class Interpreter(CallbackShape shape, long errors, Assu
     /// </summary>
     private Value Unseen(IMethodSymbol method, Value instance, Value[] values)
     {
-        var parameters = method.ConstructedFrom.Parameters;
         _frame.Throws |= (method.MethodKind == MethodKind.DelegateInvoke || !method.ContainingType.IsFramework())
-            && values.Where((value, i) => value.IsDerived && !(i < parameters.Length && Subjects.TakesAnything(parameters[i].Type))).Any();
+            && values.Zip(method.ConstructedFrom.Parameters, (value, parameter) => value.IsDerived && !Subjects.TakesAnything(parameter.Type)).Contains(true);
         return instance.IsDerived || values.Any(v => v.IsDerived) ? Subjects.Made(method.ReturnType) : Value.Unknown;
     }
 

@@ -57,12 +57,12 @@ internal sealed class State
         }
     }
 
-    /// <summary>Takes over what <paramref name="other"/>, an alternative continuation of this path, left behind.</summary>
+    /// <summary>Takes over what <paramref name="other"/>, a clone that went on another way, left behind.</summary>
     public void MergeWith(State other)
     {
-        foreach (var variable in _variables.Keys.Union(other._variables.Keys, SymbolEqualityComparer.Default).ToList())
+        foreach (var pair in other._variables)
         {
-            _variables[variable] = Value.Join(this[variable], other[variable]);
+            _variables[pair.Key] = Value.Join(this[pair.Key], pair.Value);
         }
     }
 }

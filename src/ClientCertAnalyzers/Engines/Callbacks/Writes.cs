@@ -75,8 +75,10 @@ internal static class Writes
                 }
 
                 break;
-            case IDeclarationExpressionOperation declaration:
-                AddTarget(declaration.Expression, written);
+            // (condition ? ref one : ref other) = value
+            case IConditionalOperation { WhenFalse: { } whenFalse } either:
+                AddTarget(either.WhenTrue, written);
+                AddTarget(whenFalse, written);
                 break;
         }
     }

@@ -52,6 +52,27 @@ public class CallVerdictTests
     [InlineData("{ var x = Unknown(c) ? c : null; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!;", "????????")]
     [InlineData("{ var x = Unknown(s) ? null : c; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!;", "????????")]
     [InlineData("{ var x = Unknown(s) ? Own1 : Own2; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!; X509Certificate? Own1, Own2;", "AAAAAAAA")]
+    [InlineData("{ var x = Unknown(s) ? Own1 : null; Judge.Ensure(x); return true; }", "interface IJudge { void Ensure(X509Certificate? c); } IJudge Judge = null!; X509Certificate? Own1;", "AAAAAAAA")]
+    [InlineData("{ if (c is X509Certificate2 own) Judge.Ensure(own); return true; }", "interface IJudge { void Ensure(X509Certificate2 c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ if (c is { } own) Judge.Ensure(own); return true; }", "interface IJudge { void Ensure(X509Certificate c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ if (c is not { } own) return false; Judge.Ensure(own); return true; }", "interface IJudge { void Ensure(X509Certificate c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ if (Unknown(s) && c is { } own) Judge.Ensure(own); return true; }", "interface IJudge { void Ensure(X509Certificate c); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ if (ch is { ChainElements: { } all }) Judge.Ensure(all); return true; }", "interface IJudge { void Ensure(X509ChainElementCollection x); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ if (ch is { ChainStatus: [var first, ..] all }) Judge.Ensure(all); return true; }", "interface IJudge { void Ensure(X509ChainStatus[] x); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ if (ch is { ChainPolicy.RevocationMode: var mode }) Judge.Note(mode); return true; }", "interface IJudge { void Note(X509RevocationMode x); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ if (Environment.GetCommandLineArgs() is { Length: 1 } own) Judge.Note(own); return true; }", "interface IJudge { void Note(string[] x); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ if (Thread.CurrentThread is { CurrentCulture: { } culture }) Judge.Note(culture); return true; }", "interface IJudge { void Note(System.Globalization.CultureInfo x); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ Judge.Note((Exception)s); return true; }", "interface IJudge { void Note(Exception x); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ Judge.Note(ch!.ChainStatus.Length); return true; }", "interface IJudge { void Note(int x); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ Judge.Note(new Token()); return true; }", "class Token { } interface IJudge { void Note(Token x); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ Judge.Note(Judge.Make()); return true; }", "class Token { } interface IJudge { void Note(Token x); Token Make(); } IJudge Judge = null!;", "AAAAAAAA")]
+    [InlineData("{ Judge.Ensure(Tuple.Create(c, 1)); return true; }", "interface IJudge { void Ensure(Tuple<X509Certificate?, int> x); } IJudge Judge = null!;", "????????")]
+    [InlineData("{ new Token(c!, ch!); return true; }", "class Token { public Token(X509Certificate c, X509Chain ch) { if (c.Subject == \"\") throw new Exception(); } }", "????????")]
+    [InlineData("{ Native(__arglist(c)); return true; }", "static extern void Native(__arglist);", "AAAAAAAA")]
+    [InlineData("{ Fail().Flag = true; return true; }", "static C Fail() => throw new Exception(); bool Flag;", "RRRRRRRR")]
+    [InlineData("{ var x = Fail()?.Flag; return true; }", "static C? Fail() => throw new Exception(); bool Flag;", "RRRRRRRR")]
+    [InlineData("{ Ensure(e); return true; }", "static void Ensure(SslPolicyErrors x) { if (Unknown(x)) Ensure(x); }", "????????")]
+    [InlineData("Spin()", "static bool Spin() { while (true) { } }", "????????")]
     [InlineData("{ Judge.Note(c!.Subject); return true; }", "interface IJudge { void Note(string c); } IJudge Judge = null!;", "AAAAAAAA")]
     [InlineData("{ Missing(c); return true; }", "", "????????")]
     [InlineData("{ Logger.Write(\"{0}\", c); return true; }", "interface ILogger { void Write(string text, params object?[] values); } ILogger Logger = null!;", "AAAAAAAA")]
@@ -67,6 +88,7 @@ public class CallVerdictTests
     [InlineData("{ Action<X509Certificate?> check = Ensure; check(c); return true; }", "static void Ensure(X509Certificate? x) { if (x == null) throw new Exception(); }", "????????")]
     // ref and out of helpers
     [InlineData("{ Set(out var ok); return ok; }", "static void Set(out bool ok) { ok = true; }", "????????")]
+    [InlineData("{ var x = e; return Both(ref x, ref x); }", "static bool Both(ref SslPolicyErrors a, ref SslPolicyErrors b) { a = None; return b == None; }", "????????")]
     [InlineData("{ var x = e; Clear(ref x); return x == None; }", "static void Clear(ref SslPolicyErrors x) { x = None; }", "????????")]
     // members
     [InlineData("Yes", "static bool Yes => true;", "AAAAAAAA")]
@@ -90,6 +112,10 @@ public class CallVerdictTests
     [InlineData("new C().Yes", "readonly bool Yes = true;", "AAAAAAAA")]
     [InlineData("this[e]", "bool this[SslPolicyErrors x] => x == None;", "????????")]
     [InlineData("Yes", "static bool Yes { set { } }", "????????")]
+    [InlineData("Yes", "static readonly bool Yes;", "????????")]
+    [InlineData("Own.Yes", "class Lax { public virtual bool Yes => true; } static readonly Lax Own = new();", "????????")]
+    [InlineData("new Made(1).Yes", "class Made(int number) { public readonly bool Yes = number > 0; }", "????????")]
+    [InlineData("new Made(1).Yes", "class Made { public readonly bool Yes = true; public Made() { } public Made(int number) => Yes = number > 0; }", "????????")]
     [InlineData("Yes && Yes", "static readonly bool Yes = true;", "AAAAAAAA")]
     [InlineData("{ var x = Make().Flag; return true; }", "static C Make() => throw new Exception(); bool Flag;", "RRRRRRRR")]
     [InlineData("{ Judge.Ensure(ch!.ChainElements); return true; }", "interface IJudge { void Ensure(X509ChainElementCollection x); } IJudge Judge = null!;", "????????")]
@@ -104,6 +130,11 @@ public class CallVerdictTests
     [InlineData("Inner?.Invoke(s, c, ch, e) ?? true", "RemoteCertificateValidationCallback? Inner { get; set; }", "????????")]
     // a switch that somebody turns on is taken as on, and the finding says so
     [InlineData("flag || e == None", "", "AAAAAAAA")]
+    [InlineData("{ var insecure = false; return insecure || Unknown(c); }", "", "????????")]
+    [InlineData("Env.IsDevelopment() && Unknown(c)", "static IHostEnvironment Env = null!;", "????????")]
+    [InlineData("Env.IsProduction() || Unknown(c)", "static IHostEnvironment Env = null!;", "AAAAAAAA")]
+    [InlineData("Env.IsDevelopment() ? Unknown(c) : e == None", "static IHostEnvironment Env = null!;", "????????")]
+    [InlineData("!(Env.IsDevelopment() && Unknown(c)) && Unknown(s)", "static IHostEnvironment Env = null!;", "????????")]
     public void Call(string body, string members, string letters) => Assert.Equal(letters, Verdict(body, members));
 
     [Theory]
@@ -132,6 +163,10 @@ public class CallVerdictTests
     [InlineData("Virtual", "none")]
     [InlineData("Missing", "none")]
     [InlineData("null!", "none")]
+    // code that does not compile
+    [InlineData("(s, c, ch) => true", "AAAAAAAA")]
+    [InlineData("(string s) => s.Length > 0", "????????")]
+    [InlineData("() => true", "AAAAAAAA")]
     public void HandedOver(string expression, string letters) => Assert.Equal(letters, Judge.Expression(expression, """
         bool Method(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => e == None;
         static bool Block(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return e == None; }
@@ -157,6 +192,8 @@ public class CallVerdictTests
     [InlineData("var first = true; var inner = first; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "AAAAAAAA")]
     [InlineData("var x = true; ref var inner = ref x; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
     [InlineData("bool inner; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
+    [InlineData("bool inner = inner; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
+    [InlineData("Func<bool> inner = x => x; RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner();", "????????")]
     [InlineData("if (this is object inner) { RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner == null; }", "????????")]
     [InlineData("bool.TryParse(\"true\", out var inner); RemoteCertificateValidationCallback handed = (s, c, ch, e) => inner;", "????????")]
     [InlineData("bool Inner(SslPolicyErrors x) => x == None; RemoteCertificateValidationCallback handed = (s, c, ch, e) => Inner(e);", "ARRRRRRR")]
@@ -175,13 +212,23 @@ public class CallVerdictTests
     [InlineData("Predicate<object> handed = s => true;")]
     [InlineData("Func<IDisposable, bool> handed = s => true;")]
     [InlineData("Func<DateTime, bool> handed = s => true;")]
+    [InlineData("Func<Finding, bool> handed = f => true;")]
+    [InlineData("Func<Holder, bool> handed = h => true;")]
     [InlineData("Func<X509Certificate2, int[], bool> handed = (c, s) => true;")]
     [InlineData("Func<X509Certificate2, X509Chain, IDisposable, bool> handed = (c, ch, s) => true;")]
-    public void Other_delegates_are_no_slots(string statement) => Assert.Null(Judge.Program($$"""class C { void M() { {{statement}} } }"""));
+    public void Other_delegates_are_no_slots(string statement) => Assert.Null(Judge.Program($$"""
+        class C { void M() { {{statement}} } }
+        class Finding { public SslPolicyErrors Errors { get; set; } }
+        class Holder { public X509Certificate2? Certificate { get; set; } }
+        """));
 
     [Theory]
     [InlineData("a => true", "AAAAAAAA")]
     [InlineData("a => a.SslPolicyErrors == None", "ARRRRRRR")]
+    [InlineData("a => a.Fine", "AAAAAAAA")]
+    [InlineData("a => a is Args x && x.SslPolicyErrors == None", "?RRRRRRR")]
+    [InlineData("a => a is { SslPolicyErrors: None } x && x.SslPolicyErrors == None", "ARRRRRRR")]
+    [InlineData("() => true", "AAAAAAAA")]
     [InlineData("a => a is { SslPolicyErrors: None }", "ARRRRRRR")]
     [InlineData("a => Helper(a)", "ARRRRRRR")]
     [InlineData("a => a.Certificate != null", "????????")]
@@ -193,7 +240,7 @@ public class CallVerdictTests
     [InlineData("a => { Ensure(a); return true; }", "????????")]
     [InlineData("a => { new Guard().Ensure(a.Certificate); return true; }", "????????")]
     public void Argument_object(string lambda, string letters) => Assert.Equal(letters, Judge.Program($$"""
-        class Args { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } public int Count; }
+        class Args { public SslPolicyErrors SslPolicyErrors { get; set; } public X509Certificate? Certificate { get; set; } public int Count; public bool Fine => true; }
         class Guard { public extern void Ensure(X509Certificate? certificate); }
         class C
         {

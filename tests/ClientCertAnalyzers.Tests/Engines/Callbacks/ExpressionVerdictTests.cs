@@ -105,11 +105,17 @@ public class ExpressionVerdictTests
     [InlineData("(float)e == 0", "????????")]
     [InlineData("(double)e == 0", "????????")]
     [InlineData("(decimal)e == 0", "????????")]
+    [InlineData("(int)(float)e == 0", "????????")]
+    [InlineData("(int)(double)e == 0", "????????")]
+    [InlineData("(int)(decimal)e == 0", "????????")]
+    [InlineData("(int)(ulong)e == 0", "????????")]
+    [InlineData("(bool)((dynamic)e == None)", "ARRRRRRR")]
     [InlineData("(Small)(int)e == 0", "ARRRRRRR")]
     [InlineData("(Small)((int)e + 255) == 0", "RARRRRRR")]
     [InlineData("(int)(Flag)(int)e == 0", "????????")]
     // operators of a type
     [InlineData("!new Flag()", "????????")]
+    [InlineData("+(Sum?)null == null", "????????")]
     [InlineData("new Flag() == new Flag()", "????????")]
     [InlineData("new Flag() != new Flag()", "????????")]
     [InlineData("(bool)(new Flag() & new Flag())", "????????")]
@@ -125,6 +131,8 @@ public class ExpressionVerdictTests
     [InlineData("(e == None) ^ Unknown(c)", "????????")]
     [InlineData("Unknown(c) ^ true", "????????")]
     [InlineData("(e == None) ^ true", "RAAAAAAA")]
+    [InlineData("((bool?)null ^ true) == true", "????????")]
+    [InlineData("(true ^ (bool?)null) == true", "????????")]
     // HasFlag and Equals
     [InlineData("e.HasFlag(Unknown(c) ? NameAndChain : RemoteCertificateChainErrors)", "????????")]
     [InlineData("e.HasFlag(NameAndChain)", "RRRRRRAA")]
@@ -162,6 +170,10 @@ public class ExpressionVerdictTests
     [InlineData("e is not (RemoteCertificateNameMismatch or RemoteCertificateChainErrors)", "AARARAAA")]
     [InlineData("e is > None and < RemoteCertificateChainErrors", "RAAARRRR")]
     [InlineData("c is { Subject: \"CN=a\" }", "????????")]
+    [InlineData("c is { }", "????????")]
+    [InlineData("(e, 1, 2) is (None, 1)", "????????")]
+    [InlineData("ch is { ChainStatus: var all } && all == null || e == None", "A???????")]
+    [InlineData("(e == None) is bool fine && fine || e == None", "ARRRRRRR")]
     [InlineData("c is X509Certificate2 own && e == None", "?RRRRRRR")]
     [InlineData("(object)e is int number && number == 0", "?RRRRRRR")]
     [InlineData("(e, 1) is (None, 1)", "ARRRRRRR")]
@@ -179,6 +191,7 @@ public class ExpressionVerdictTests
         static bool Fail() => throw new Exception();
         static bool? Maybe() => Environment.TickCount > 5 ? true : null;
         enum Small : byte { Zero }
+        class Sum { public static Sum? operator +(Sum? sum) => new(); }
         struct Flag
         {
             public static bool operator !(Flag flag) => true;

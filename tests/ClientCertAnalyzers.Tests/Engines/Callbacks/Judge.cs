@@ -39,7 +39,16 @@ internal static class Judge
     public static string Body(string body, string members = "") => Expression($"(s, c, ch, e) => {body}", members)?.Verdict.ToString() ?? "none";
 
     /// <summary>Judges the delegate creation that initializes the variable or member named <c>handed</c>.</summary>
-    public static Callback? Program(string source)
+    public static Callback? Program(string source, CancellationToken cancellationToken = default) =>
+        Find(source) is var (engine, creation, shape) ? engine.Judge(creation, shape, cancellationToken) : null;
+
+    /// <summary>What the engine says of a condition, the body of the lambda that is <c>handed</c>, for each combination of errors: T, F or ?.</summary>
+    public static string Condition(string source) =>
+        Find(source) is var (engine, creation, shape) && creation.Target is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } condition }] } lambda
+            ? string.Concat(engine.Decide(condition, lambda.Symbol.Parameters[^1], shape, CancellationToken.None).Select(decided => decided switch { true => 'T', false => 'F', null => '?' }))
+            : "none";
+
+    private static (CallbackEngine, IDelegateCreationOperation, CallbackShape)? Find(string source)
     {
         var tree = Compilations.Parse(source);
         var compilation = Empty.With(tree);
@@ -54,6 +63,6 @@ internal static class Judge
 
         var symbols = KnownSymbols.For(compilation)!;
         var engine = new CallbackEngine(compilation, symbols, new DevelopmentGuards(symbols));
-        return engine.Shapes.Of(creation.Type) is { } shape ? engine.Judge(creation, shape, CancellationToken.None) : null;
+        return engine.Shapes.Of(creation.Type) is { } shape ? (engine, creation, shape) : null;
     }
 }

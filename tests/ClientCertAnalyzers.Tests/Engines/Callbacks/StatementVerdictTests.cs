@@ -31,6 +31,13 @@ public class StatementVerdictTests
     [InlineData("void Clear() => e = None; Clear(); return e == None;", "????????")]
     [InlineData("ref var alias = ref e; alias = None; return e == None;", "????????")]
     [InlineData("(e, var other) = (None, 1); return e == None;", "????????")]
+    [InlineData("var one = false; var two = false; (Unknown(c) ? ref one : ref two) = true; return one;", "????????")]
+    [InlineData("var one = false; var two = false; (Unknown(c) ? ref one : ref two) = true; return two;", "????????")]
+    [InlineData("var one = false; var two = false; ref var alias = ref Unknown(c) ? ref one : ref two; alias = true; return one;", "????????")]
+    [InlineData("ref readonly var alias = ref yes; return alias;", "????????")]
+    [InlineData("c?.Equals(e = None); return e == None;", "A???????")]
+    [InlineData("_ = Unknown(c) && (e = None) == None; return e == None;", "A???????")]
+    [InlineData("_ = Unknown(c) ? e = None : None; return e == None;", "A???????")]
     [InlineData("var n = (int)e; n++; return n == 1;", "????????")]
     // unreachable code
     [InlineData("return e == None; return true;", "ARRRRRRR")]
@@ -46,6 +53,10 @@ public class StatementVerdictTests
     [InlineData("switch (e) { case var x when x == None: return true; default: return false; }", "ARRRRRRR")]
     [InlineData("switch (Unknown(c)) { case true: return true; default: return true; }", "AAAAAAAA")]
     [InlineData("switch (e) { case > None: return false; } return true;", "ARRRRRRR")]
+    [InlineData("switch (e) { case RemoteCertificateChainErrors: default: return false; case None: return true; }", "ARRRRRRR")]
+    [InlineData("switch (e) { case None: return true; case var x when x == RemoteCertificateChainErrors: return true; default: return false; }", "ARRRARRR")]
+    // The section runs twice: for the unknown value, and as the default.
+    [InlineData("bool ok; switch (Unknown(c)) { case true: default: while (true) { if (Unknown(s)) break; } ok = e == None; e = None; break; } return ok;", "ARRRRRRR")]
     // try, catch, finally
     [InlineData("try { return Unknown(c); } catch { return false; }", "????????")]
     [InlineData("try { return Unknown(c); } catch { return true; }", "????????")]
@@ -67,6 +78,8 @@ public class StatementVerdictTests
     [InlineData("try { e = None; Log(c); } catch { return e == None; } return true;", "????????")]
     [InlineData("try { Log(c); } finally { e = None; } return e == None;", "????????")]
     [InlineData("try { return true; } finally { Log(c); }", "AAAAAAAA")]
+    [InlineData("var bad = false; try { bad = true; } finally { if (bad) throw new Exception(); } return true;", "RRRRRRRR")]
+    [InlineData("try { if (Unknown(c)) throw new Exception(); } catch (ArgumentException) { } catch { } return true;", "AAAAAAAA")]
     // a catch counts only behind code that can throw
     [InlineData("try { return e == None; } catch { return Unknown(c); }", "ARRRRRRR")]
     [InlineData("try { return flags[0] || e == None; } catch { return true; }", "A???????")]
@@ -101,6 +114,7 @@ public class StatementVerdictTests
     [InlineData("for (;;) { return e == None; }", "ARRRRRRR")]
     [InlineData("for (;;) { if (Unknown(c)) break; } return e == None;", "ARRRRRRR")]
     [InlineData("while (true) { }", "????????")]
+    [InlineData("while (true) { if (Unknown(c)) { e = None; break; } } return e == None;", "AAAAAAAA")]
     [InlineData("while (false) { return true; } return e == None;", "ARRRRRRR")]
     [InlineData("do { Log(c); } while (Unknown(c)); return true;", "AAAAAAAA")]
     [InlineData("do { return e == None; } while (true);", "ARRRRRRR")]
@@ -115,6 +129,7 @@ public class StatementVerdictTests
     [InlineData("{ { return e == None; } }", "ARRRRRRR")]
     [InlineData("; return true;", "AAAAAAAA")]
     [InlineData("goto end; end: return true;", "????????")]
+    [InlineData("if (Unknown(c)) goto end; return true; end: return e == None;", "????????")]
     [InlineData("start: if (Unknown(c)) return true; return true;", "AAAAAAAA")]
     [InlineData("unsafe { var p = &e; *p = None; } return e == None;", "????????")]
     [InlineData("return true || e == None;", "AAAAAAAA")]
@@ -126,6 +141,7 @@ public class StatementVerdictTests
     [InlineData("unsafe { fixed (byte* p = new byte[1]) { if (Unknown(c)) return false; } } return true;", "????????")]
     [InlineData("unsafe { fixed (byte* p = new byte[1]) { e = None; } } return e == None;", "????????")]
     [InlineData("unsafe { fixed (byte* p = new byte[1]) { Log(c); } } return e == None;", "ARRRRRRR")]
+    [InlineData("unsafe { fixed (byte* p = new byte[1]) { if (Unknown(c)) Log(c); } } return e == None;", "ARRRRRRR")]
     // nested functions are not the body
     [InlineData("Func<bool> f = () => { return true; }; return e == None;", "ARRRRRRR")]
     [InlineData("bool F() { return true; } return e == None;", "ARRRRRRR")]
@@ -157,6 +173,7 @@ public class StatementVerdictTests
             static IDisposable Fail() => throw new Exception();
             static int[] Fail2() => throw new Exception();
             static int zero;
+            static readonly bool yes = true;
             static readonly bool[] flags = [true];
             bool Flag;
             C other = null!;
