@@ -27,6 +27,14 @@ internal sealed record Coverage(string[] Namespaces, Dictionary<int, string[]> T
             reached.Add((test, all));
         }
 
+        // The mark of Stryker misses some: what one test alone reaches, and does not reach again, ran once.
+        var alone = reached.SelectMany(entry => entry.Mutants, (entry, mutant) => (entry.Test, mutant)).GroupBy(entry => entry.mutant, entry => entry.Test)
+            .Where(group => group.Count() == 1).GroupBy(group => group.Single(), group => group.Key);
+        foreach (var mutants in alone)
+        {
+            once.UnionWith(mutants.Except(Mutation.Reached(() => suite.FirstFailure([mutants.Key])).All));
+        }
+
         var ordered = reached.OrderBy(entry => entry.Mutants.Count).ToArray();
         var tests = ordered.SelectMany(entry => entry.Mutants, (entry, mutant) => (entry.Test, mutant))
             .GroupBy(entry => entry.mutant, entry => entry.Test)

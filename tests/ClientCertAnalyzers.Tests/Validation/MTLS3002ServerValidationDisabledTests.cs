@@ -38,6 +38,7 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("handler.ServerCertificateCustomValidationCallback = {|MTLS3002:AcceptAny|};")]
     [InlineData("handler.ServerCertificateCustomValidationCallback += {|MTLS3002:(_, _, _, _) => true|};")]
     [InlineData("new SslStream(stream, false, {|MTLS3002:(s, c, ch, e) => true|}).AuthenticateAsClient(\"a\");")]
+    [InlineData("new System.Runtime.CompilerServices.StrongBox<Func<X509Certificate2, X509Chain?, SslPolicyErrors, bool>>().Value = {|MTLS3002:(c, ch, e) => true|};")]
     [InlineData("Stream x = new SslStream(stream, false, {|MTLS3002:(s, c, ch, e) => true|}); x.WriteByte(1);")]
     [InlineData("RemoteCertificateValidationCallback a = {|MTLS3002:(s, c, ch, e) => true|}, b = a, d = b, f = d; server.RemoteCertificateValidationCallback = f;")]
     public Task Accept_all_Reports(string statement) => Callbacks.VerifyAsync(statement);
@@ -66,6 +67,8 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("Func<X509Certificate2, bool> any = c => true;")]
     [InlineData("clientCb = null;")]
     [InlineData("_ = (RemoteCertificateValidationCallback)((s, c, ch, e) => true);")]
+    [InlineData("new RemoteCertificateValidationCallback((s, c, ch, e) => true);")]
+    [InlineData("if (HttpClientHandler.DangerousAcceptAnyServerCertificateValidator is null) { }")]
     [InlineData("Wrap<X509Certificate2, X509Chain?, SslPolicyErrors>((c, ch, e) => true); static void Wrap<A, B, D>(Func<A, B, D, bool> f) { }")]
     [InlineData("Take<RemoteCertificateValidationCallback>((s, c, ch, e) => true); static void Take<T>(T value) { }")]
     public Task Look_alikes_IsSilent(string statement) => Callbacks.VerifyAsync(statement);
