@@ -130,6 +130,7 @@ public class FactsTests
     // code that does not compile
     [InlineData("missing(e)", "errors asks")]
     [InlineData("c.Missing", "asks minds")]
+    [InlineData("{ return c.HasPrivateKey }", "asks minds")]
     public void Facts(string body, string facts)
     {
         var expected = facts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order();
