@@ -33,11 +33,11 @@ internal static class LoginFrame
         }, severity);
 
     /// <summary>An assembly that the program gets a part of itself to.</summary>
-    public static PortableExecutableReference Library(string source)
+    public static PortableExecutableReference Library(string source, string name = "Partner")
     {
         var library = Compilations.Create(References.AspNetCore, Compilations.Parse(Usings.Catalogue + "using Microsoft.AspNetCore.Authorization;\n" + source));
         using var image = new MemoryStream();
-        Assert.True(library.WithAssemblyName("Partner").Emit(image).Success);
+        Assert.True(library.WithAssemblyName(name).Emit(image).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

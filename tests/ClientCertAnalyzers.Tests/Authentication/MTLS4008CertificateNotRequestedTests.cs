@@ -17,6 +17,24 @@ public class MTLS4008CertificateNotRequestedTests
     [InlineData("var authentication = builder.Services.AddAuthentication(); authentication.{|MTLS4008:AddCertificate|}();")]
     public Task Nobody_is_asked_Reports(string services) => LoginFrame.VerifyAsync(Id, LoginFrame.Program(services, Members));
 
+    [Theory]
+    [InlineData("var builder = WebApplication.CreateSlimBuilder(args); builder.Services.ADD")]
+    [InlineData("var builder = WebApplication.CreateEmptyBuilder(new()); builder.Services.ADD")]
+    [InlineData("var builder = Host.CreateApplicationBuilder(args); builder.Services.ADD")]
+    [InlineData("Host.CreateDefaultBuilder(args).ConfigureServices(s => s.ADD)")]
+    [InlineData("Microsoft.AspNetCore.WebHost.CreateDefaultBuilder(args).ConfigureServices(s => s.ADD)")]
+    [InlineData("new HostBuilder().ConfigureServices(s => s.ADD)")]
+    [InlineData("new WebHostBuilder().ConfigureServices(s => s.ADD)")]
+    public Task Host_of_any_kind_Reports(string program) => LoginFrame.VerifyAsync(Id, program.Replace("ADD", "AddAuthentication().{|MTLS4008:AddCertificate|}()") + ";");
+
+    [Theory]
+    [InlineData("_ = System.Collections.Immutable.ImmutableArray.CreateBuilder<int>();", "")]
+    [InlineData("_ = new HostBuilder();", "class HostBuilder { }")]
+    [InlineData("Own.CreateBuilder();", "static class Own { public static void CreateBuilder() { } }")]
+    [InlineData("new ConfigurationBuilderSource().CreateBuilder();", "class ConfigurationBuilderSource { public void CreateBuilder() { } }")]
+    public Task Builder_of_something_else_IsSilent(string statement, string types) => LoginFrame.VerifyAsync(
+        Id, statement + " Login.Add(null!); static class Login { public static void Add(IServiceCollection services) => services.AddAuthentication().AddCertificate(); } " + types);
+
     [Fact]
     public Task Settings_without_a_mode_Reports() => LoginFrame.VerifyAsync(Id, LoginFrame.Program(Scheme, Members), configure: test =>
         test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { \"Endpoints\": { \"A\": { \"Url\": \"https://*:443\" } } } }")));
@@ -27,6 +45,9 @@ public class MTLS4008CertificateNotRequestedTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps((_, _, _, _) => new(new SslServerAuthenticationOptions { ClientCertificateRequired = true }), null!)));", "")]
     [InlineData("builder.WebHost.UseHttpSys();", "")]
     [InlineData("builder.WebHost.UseIIS();", "")]
+    [InlineData("builder.WebHost.UseIISIntegration();", "")]
+    [InlineData("builder.Services.AddCertificateForwarding(o => { });", "")]
+    [InlineData("", "app.UseCertificateForwarding();")]
     [InlineData("builder.Services.AddCertificateForwarding(o => { });", "app.UseCertificateForwarding();")]
     [InlineData("builder.Services.AddClientCertificateResponses();", "")]
     [InlineData("", "app.Use((http, next) => { http.Features.Set<Microsoft.AspNetCore.Http.Features.ITlsConnectionFeature>(null); return next(http); });")]

@@ -18,11 +18,24 @@ public class MTLS4009NeverEnforcedTests
     [InlineData("app.MapControllers();")]
     [InlineData("app.UseRouting(); app.UseEndpoints(endpoints => endpoints.MapControllers());")]
     [InlineData("app.MapHub<Chat>(\"/chat\");")]
+    [InlineData("app.MapControllerRoute(\"a\", \"{controller}/{action}\");")]
+    [InlineData("app.MapDefaultControllerRoute();")]
+    [InlineData("app.MapAreaControllerRoute(\"a\", \"b\", \"{controller}/{action}\");")]
+    [InlineData("app.MapRazorPages();")]
+    [InlineData("app.UseMvc();")]
+    [InlineData("app.UseMvcWithDefaultRoute();")]
+    [InlineData("app.MapRazorComponents<Page>();")]
+    [InlineData("app.Map(\"/\", () => 1);")]
+    [InlineData("app.MapPut(\"/\", () => 1);")]
+    [InlineData("app.MapPatch(\"/\", () => 1);")]
+    [InlineData("app.MapDelete(\"/\", () => 1);")]
+    [InlineData("app.MapMethods(\"/\", [\"GET\"], () => 1);")]
+    [InlineData("app.MapFallback(() => 1);")]
     [InlineData("app.MapHealthChecks(\"/healthz\").AllowAnonymous(); app.MapGet(\"/\", () => 1);")]
     [InlineData("app.MapGet(\"/healthz\", () => 1).AllowAnonymous(); app.MapGet(\"/\", () => 1);")]
     [InlineData("app.Use((http, next) => { http.User = new System.Security.Claims.ClaimsPrincipal(); return next(http); }); app.MapGet(\"/\", () => 1);")]
     public Task Endpoints_without_authorization_Reports(string pipeline) =>
-        LoginFrame.VerifyAsync(Id, LoginFrame.Program(Scheme + " builder.Services.AddControllers(); builder.Services.AddSignalR();", pipeline, "record Order(int Id); class Chat : Microsoft.AspNetCore.SignalR.Hub { } [Microsoft.AspNetCore.Mvc.ApiController] public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { public int Get() => 1; }"));
+        LoginFrame.VerifyAsync(Id, LoginFrame.Program(Scheme + " builder.Services.AddControllers(); builder.Services.AddSignalR();", pipeline, "record Order(int Id); class Page : Microsoft.AspNetCore.Components.ComponentBase { } class Chat : Microsoft.AspNetCore.SignalR.Hub { } [Microsoft.AspNetCore.Mvc.ApiController] public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { public int Get() => 1; }"));
 
     [Theory]
     [InlineData("builder.Services.AddAuthentication(CertificateAuthenticationDefaults.AuthenticationScheme).{|#0:AddCertificate|}(o => o.AllowedCertificateTypes = CertificateTypes.Chained);")]
@@ -67,6 +80,7 @@ public class MTLS4009NeverEnforcedTests
 
     [Theory]
     [InlineData(Get + " Partner.Set.Up(builder.Services);")]
+    [InlineData("app.MapControllers(); app.MapGet(\"/\", () => 1);")]
     [InlineData("app.MapControllers();")]
     [InlineData("app.MapHub<Partner.Chat>(\"/chat\");")]
     [InlineData("app.MapHub<Mine>(\"/chat\");")]
@@ -100,6 +114,7 @@ public class MTLS4009NeverEnforcedTests
     [InlineData("", "app.MapHealthChecks(\"/healthz\");")]
     [InlineData("", "app.MapGet(\"/\", () => 1).AllowAnonymous();")]
     [InlineData("", "app.UseStaticFiles();")]
+    [InlineData("", "app.Map(\"/a\", branch => branch.UseStaticFiles());")]
     public Task Authorization_own_checks_or_no_endpoint_IsSilent(string services, string pipeline) =>
         LoginFrame.VerifyAsync(Id, LoginFrame.Program(LoginFrame.Scheme + services, pipeline));
 
@@ -110,6 +125,10 @@ public class MTLS4009NeverEnforcedTests
     [InlineData("class Check : Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter { public Task OnAuthorizationAsync(Microsoft.AspNetCore.Mvc.Filters.AuthorizationFilterContext context) => Task.CompletedTask; }")]
     [InlineData("public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { public object Get() => User.HasClaim(\"a\", \"b\") ? 1 : Forbid(); }")]
     public Task Authorization_in_another_type_IsSilent(string types) => LoginFrame.VerifyAsync(Id, LoginFrame.Program(LoginFrame.Scheme, "app.MapControllers();", types));
+
+    [Fact]
+    public Task Maps_of_the_project_IsSilent() => LoginFrame.VerifyAsync(Id, LoginFrame.Program(
+        LoginFrame.Scheme, "Own.MapGet(app); app.MapHub(); _ = nameof(Own.MapGet);", "static class Own { public static void MapGet(IEndpointRouteBuilder app) { } public static void MapHub(this IEndpointRouteBuilder app) { } }"));
 
     [Fact]
     public Task Library_IsSilent() => LoginFrame.VerifyAsync(Id, "static class Login { static void Add(WebApplicationBuilder builder, WebApplication app) { " + LoginFrame.Scheme + Get + " } }");

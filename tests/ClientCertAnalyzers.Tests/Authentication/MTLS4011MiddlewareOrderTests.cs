@@ -29,6 +29,8 @@ public class MTLS4011MiddlewareOrderTests
     [InlineData("app.Map(\"/other\", b => b.UseCertificateForwarding()); app.UseAuthentication(); app.{|MTLS4011:UseCertificateForwarding|}();")]
     [InlineData("AuthAppBuilderExtensions.UseAuthentication(app); CertificateForwardingBuilderExtensions.{|MTLS4011:UseCertificateForwarding|}(app);")]
     [InlineData("((IApplicationBuilder)app).UseAuthentication(); app.{|MTLS4011:UseCertificateForwarding|}();")]
+    [InlineData("try { app.UseAuthentication(); app.{|MTLS4011:UseCertificateForwarding|}(); } catch (InvalidOperationException) { }")]
+    [InlineData("try { app.UseRouting(); } finally { app.UseAuthentication(); } app.{|MTLS4011:UseCertificateForwarding|}();")]
     public Task Too_late_Reports(string pipeline) => RunAsync(Program(Registered, pipeline));
 
     [Theory]
@@ -49,6 +51,10 @@ public class MTLS4011MiddlewareOrderTests
     [InlineData("app.Map(\"/a\", b => b.UseAuthentication()); app.Map(\"/b\", b => b.UseCertificateForwarding());")]
     [InlineData("app.UseWhen(c => true, b => b.UseCertificateForwarding()); app.UseAuthentication();")]
     [InlineData("switch (args.Length) { case 0: app.UseAuthentication(); break; default: app.UseCertificateForwarding(); break; }")]
+    [InlineData("try { app.UseAuthentication(); } catch (InvalidOperationException) { } app.UseCertificateForwarding();")]
+    [InlineData("try { app.UseRouting(); } catch (InvalidOperationException) { app.UseAuthentication(); } app.UseCertificateForwarding();")]
+    [InlineData("foreach (var path in args) app.UseAuthentication(); app.UseCertificateForwarding();")]
+    [InlineData("_ = args.Length > 0 && app.UseAuthentication() is { }; app.UseCertificateForwarding();")]
     // In time already, or asked again.
     [InlineData("app.UseCertificateForwarding(); app.UseAuthentication(); app.UseCertificateForwarding();")]
     [InlineData("app.UseAuthentication(); app.UseCertificateForwarding(); app.UseAuthentication();")]
@@ -121,6 +127,16 @@ public class MTLS4011MiddlewareOrderTests
     [Fact]
     public Task Methods_of_the_same_name_IsSilent() => RunAsync(Program(
         Registered, "Own.UseAuthentication(app); app.UseCertificateForwarding(); app.UseAuthorization(); Own.UseAuthentication(app);", "static class Own { public static void UseAuthentication(IApplicationBuilder app) { } }"));
+
+    [Theory]
+    [InlineData("Own.UseAuthorization(app); app.UseAuthentication();")]
+    [InlineData("app.UseAuthentication(); Own.UseForwardedHeaders(app); Own.UseCertificateForwarding(app);")]
+    public Task Other_methods_of_the_same_name_IsSilent(string pipeline) => RunAsync(Program(
+        Registered, pipeline, "static class Own { public static void UseAuthorization(IApplicationBuilder app) { } public static void UseForwardedHeaders(IApplicationBuilder app) { } public static void UseCertificateForwarding(IApplicationBuilder app) { } }"));
+
+    [Fact]
+    public Task Application_in_a_field_Reports() => RunAsync(
+        "public class Setup { private readonly IApplicationBuilder app; public Setup(IApplicationBuilder given) => app = given; public void Use() { app.UseAuthentication(); this.app.{|MTLS4011:UseCertificateForwarding|}(); } }");
 
     [Fact]
     public Task Library_Reports() => RunAsync("public static class Setup { public static void Use(IApplicationBuilder app) { app.UseAuthentication(); app.{|MTLS4011:UseCertificateForwarding|}(); } }");

@@ -25,6 +25,8 @@ public class MTLS4012ForwardingIncompleteTests
     [InlineData("", "if (args.Length > 0) app.{|MTLS4012:UseCertificateForwarding|}();")]
     [InlineData("builder.Host.ConfigureServices(s => s.{|MTLS4012:AddCertificateForwarding|}(o => { }));", "")]
     [InlineData("services.{|MTLS4012:AddCertificateForwarding|}(o => { }); services.{|MTLS4012:AddCertificateForwarding|}(o => { });", "")]
+    [InlineData("", "app.{|MTLS4012:UseCertificateForwarding|}(); app.{|MTLS4012:UseCertificateForwarding|}();")]
+    [InlineData("", "app.{|MTLS4012:UseCertificateForwarding|}(); app.UseMiddleware<CertificateForwardingMiddleware>();")]
     // In a comment or a string nobody calls anything.
     [InlineData("services.{|MTLS4012:AddCertificateForwarding|}(o => { });", "// app.UseCertificateForwarding();\nConsole.WriteLine(\"UseCertificateForwarding\");")]
     public Task One_without_the_other_Reports(string services, string pipeline) => RunAsync(Program(services, pipeline));
@@ -161,7 +163,8 @@ public class MTLS4012ForwardingIncompleteTests
 
     private static void AddLibrary(AnalyzerTest<DefaultVerifier> test, string source)
     {
-        test.TestState.AdditionalProjects["Library"].Sources.Add(GlobalUsings + source);
+        test.TestState.AdditionalProjects["Library"].Sources.Add(GlobalUsings);
+        test.TestState.AdditionalProjects["Library"].Sources.Add(source);
         test.TestState.AdditionalProjects["Library"].AdditionalReferences.AddRange(References.AspNetCore);
         test.TestState.AdditionalProjectReferences.Add("Library");
     }

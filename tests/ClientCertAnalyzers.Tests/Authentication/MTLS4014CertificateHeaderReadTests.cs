@@ -62,12 +62,15 @@ public class MTLS4014CertificateHeaderReadTests
     [InlineData("string? pem = null; pem = {|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}; Check(pem!);")]
     [InlineData("Check({|MTLS4014:(ctx.Request.Headers)[\"X-SSL-CERT\"]|}!);")]
     [InlineData("Check(WebUtility.UrlDecode({|MTLS4014:ctx.Request.Headers[\"ssl-client-cert\"]|})!);")]
+    [InlineData("Check({|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}!); _ = new Own { Forwarded = 1, ClientCertificate = 2 }; Own.Set(3);")]
+    [InlineData("Check({|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}!); ctx.Features.Set<Microsoft.AspNetCore.Http.Features.IHttpBodyControlFeature>(null); _ = ctx.Connection.ClientCertificate;")]
+    [InlineData("Check({|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}!); ctx.Request.Headers.Remove(\"Accept\"); ctx.Response.Headers.Remove(Header);")]
     [InlineData("IHttpContextAccessor accessor = null!; Check(accessor.HttpContext?{|MTLS4014:.Request.Headers[\"X-SSL-CERT\"]|}!);")]
     [InlineData("string pem = DateTime.Now.Hour > 3 ? {|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}.ToString() : \"\"; Check(pem);")]
     [InlineData("ctx.Items[\"pem\"] = {|MTLS4014:ctx.Request.Headers[\"X-SSL-CERT\"]|}.ToString();")]
     [InlineData("if ({|MTLS4014:ctx.Request.Headers[\"X-SSL-Client-S-DN\"]|}.ToString() is not \"CN=client\") throw new UnauthorizedAccessException();")]
     [InlineData("if (\"SUCCESS\" == {|MTLS4014:ctx.Request.Headers[\"X-SSL-Client-Verify\"]|}.ToString()) Check(\"\");")]
-    public Task Every_way_to_read_one_Reports(string statement) => InHandlerAsync(statement);
+    public Task Every_way_to_read_one_Reports(string statement) => InHandlerAsync(statement, "class Own { public int Forwarded { get; set; } public int ClientCertificate; public static void Set(int value) { } }");
 
     [Theory]
     [InlineData("ctx.Request.Headers[\"X-SSL-CERT\"] = \"\"; ctx.Request.Headers.Add(\"X-Client-Cert\", \"\"); ctx.Request.Headers.Append(\"X-Client-Cert\", \"\");")]

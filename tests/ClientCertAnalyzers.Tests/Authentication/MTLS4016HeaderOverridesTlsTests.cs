@@ -44,6 +44,9 @@ public class MTLS4016HeaderOverridesTlsTests
     [InlineData(Allow, "if (app.Configuration[\"Proxy\"] is { }) { app.UseCertificateForwarding(); }")]
     [InlineData(Allow, "app.Use((c, next) => { c.Request.Headers.Remove(\"X-Client-Cert\"); return next(c); }); " + Quiet)]
     [InlineData(Allow, "app.UseMiddleware<Gate>(); " + Quiet)]
+    [InlineData(Allow, "app.Run(c => Task.CompletedTask); " + Quiet)]
+    [InlineData(Allow, "app.UseWhen(c => c.Request.Host.Port == 1, b => b.UseMiddleware<Gate>()); " + Quiet)]
+    [InlineData(Allow, "app.MapWhen(c => c.Request.Host.Port == 1, b => b.UseMiddleware<Gate>()); " + Quiet)]
     [InlineData(Allow, "app.UseGate(); " + Quiet)]
     [InlineData(Allow, "Console.WriteLine(app.Services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Connection.RemoteIpAddress); " + Quiet)]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = (ClientCertificateMode)7));", Quiet)]
@@ -79,8 +82,23 @@ public class MTLS4016HeaderOverridesTlsTests
         Program(Registered, pipeline), test => test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { " + kestrel + " } }")));
 
     [Theory]
+    [InlineData("\"Url\": \"https://*:1\"", Forward)]
+    [InlineData("\"Url\": \"https://*:1\", \"ClientCertificateMode\": \"AllowCertificate\"", Forward)]
+    [InlineData("\"Url\": \"http://*:1\"", Forward)]
+    [InlineData("\"Url\": \"https://*:1\", \"ClientCertificateMode\": \"NoCertificate\"", Quiet)]
+    public Task Mode_in_the_code_and_the_settings(string endpoint, string pipeline) => RunAsync(
+        Program(Registered + Allow, pipeline), test => test.TestState.AdditionalFiles.Add(("appsettings.json", "{ \"Kestrel\": { \"Endpoints\": { \"A\": { " + endpoint + " } } } }")));
+
+    [Fact]
+    public Task Mode_in_the_settings_of_development_does_not_count_Reports() => RunAsync(Program(Registered + Allow, Forward), test => test.TestState.AdditionalFiles.Add(
+        ("appsettings.Development.json", "{ \"Kestrel\": { \"Endpoints\": { \"A\": { \"Url\": \"https://*:1\", \"ClientCertificateMode\": \"NoCertificate\" } } } }")));
+
+    [Theory]
     [InlineData("public void Configure(IApplicationBuilder app) => app.{|MTLS4016:UseCertificateForwarding|}();")]
     [InlineData("public void Configure(IApplicationBuilder app) => Forward(app); void Forward(IApplicationBuilder some) => some.UseCertificateForwarding();")]
+    [InlineData("public void Configure(IApplicationBuilder app) { } public void More(IApplicationBuilder app) => app.UseCertificateForwarding();")]
+    [InlineData("public void Configure(IApplicationBuilder app, IApplicationBuilder admin) => admin.UseCertificateForwarding();")]
+    [InlineData("public void Configure(IApplicationBuilder app) { } } static class Extensions { public static void Configure(this IApplicationBuilder app) => app.UseCertificateForwarding();")]
     public Task Startup_class(string method) => RunAsync($$"""
         Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<Startup>()
             .ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate))).Build().Run();

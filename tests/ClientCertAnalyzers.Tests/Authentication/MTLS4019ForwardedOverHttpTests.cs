@@ -37,6 +37,17 @@ public class MTLS4019ForwardedOverHttpTests
     [InlineData(Http + " new Setup2().Listen(1);", Quiet)]
     [InlineData(Http + " Action<int> listen = new Setup2().Listen;", Quiet)]
     [InlineData(Http + " builder.WebHost.ConfigureKestrel((c, k) => k.Configure(c.Configuration).AnyIPEndpoint(1));", Quiet)]
+    [InlineData(Http, "app.UseForwardedHeaders(); " + Quiet)]
+    [InlineData(Http + " services.Configure<ForwardedHeadersOptions>(o => o.ForwardLimit = 1);", Quiet)]
+    [InlineData(Http + " var all = ForwardedHeaders.All;", Quiet)]
+    [InlineData(Http, "app.UseCertificateForwarding(); app.Use((c, next) => { c.Request.Scheme = \"https\"; return next(c); }); app.UseAuthentication();")]
+    [InlineData(Http, "app.UseCertificateForwarding(); app.Use((c, next) => { c.Request.IsHttps = true; return next(c); }); app.UseAuthentication();")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(8080); k.ConfigureHttpsDefaults(h => { }); });", Quiet)]
+    [InlineData(Http + " builder.WebHost.UseHttpSys();", Quiet)]
+    [InlineData(Http + " builder.WebHost.UseIIS();", Quiet)]
+    [InlineData(Http + " builder.WebHost.UseIISIntegration();", Quiet)]
+    [InlineData(Http, "app.UseHsts(); " + Quiet)]
+    [InlineData(Http + " builder.WebHost.UseConfiguration(builder.Configuration);", Quiet)]
     public Task Https_or_a_scheme_from_elsewhere_IsSilent(string services, string pipeline) => RunAsync(Program(
         Certificates + services, pipeline, "static class Setup { public static void Rewrite(IApplicationBuilder app) => app.Use((c, next) => next(c)); } class Setup2 { public void Listen(int port) { } }"));
 

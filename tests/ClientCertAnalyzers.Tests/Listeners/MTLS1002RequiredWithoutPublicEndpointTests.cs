@@ -31,6 +31,12 @@ public class MTLS1002RequiredWithoutPublicEndpointTests
 
     [Theory]
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate)); k.ListenAnyIP(8081);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.Listen(IPAddress.Any, 8081);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.ListenLocalhost(8081);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.ListenUnixSocket(\"/run/admin\");")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.ListenHandle(3);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.ListenNamedPipe(\"admin\");")]
+    [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate); k.ConfigureHttpsDefaults(h => h.SslProtocols = SslProtocols.Tls13);")]
     [InlineData("k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate);")]
     public Task Second_listener_or_other_mode_IsSilent(string listen) => Run($$"""
         var builder = WebApplication.CreateBuilder(args);

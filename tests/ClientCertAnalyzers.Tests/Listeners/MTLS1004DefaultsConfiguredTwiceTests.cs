@@ -86,6 +86,16 @@ public class MTLS1004DefaultsConfiguredTwiceTests
     public Task Two_hosts_or_ways_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnBuilder(lines));
 
     [Fact]
+    public Task Message_names_the_method_Reports() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
+        Setups.OnBuilder("builder.AddTls(); builder.WebHost.ConfigureKestrel(k => k.{|#0:ConfigureHttpsDefaults|}(h => { }));"),
+        test => test.ExpectedDiagnostics.Add(new DiagnosticResult(Rules.MTLS1004DefaultsConfiguredTwice).WithLocation(0).WithArguments("ConfigureHttpsDefaults", "'AddTls'", ", and no client certificate is requested")));
+
+    [Fact]
+    public Task Message_names_the_line_Reports() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
+        Setups.OnBuilder("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { })); builder.{|#0:AddTls|}();"),
+        test => test.ExpectedDiagnostics.Add(new DiagnosticResult(Rules.MTLS1004DefaultsConfiguredTwice).WithLocation(0).WithArguments("ConfigureHttpsDefaults", "line 14", "")));
+
+    [Fact]
     public Task A_users_own_type_IsSilent() => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>("""
         namespace Microsoft.AspNetCore.Server.Kestrel.Own;
         public class KestrelServerOptions { public void ConfigureHttpsDefaults(System.Action<object> a) { } }

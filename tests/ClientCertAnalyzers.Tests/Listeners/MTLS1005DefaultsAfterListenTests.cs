@@ -20,6 +20,10 @@ public class MTLS1005DefaultsAfterListenTests
     [InlineData("Action<KestrelServerOptions> set = o => { o.ListenAnyIP(1, l => l.UseHttps()); o.{|MTLS1005:ConfigureHttpsDefaults|}(Require); }; set(k);")]
     [InlineData("Kept = k; Kept.ListenAnyIP(1, l => l.UseHttps()); Kept.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
     [InlineData("this.Kept = k; this.Kept.ListenAnyIP(1, l => l.UseHttps()); Kept.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
+    [InlineData("switch (DateTime.Now.Year) { case 1: k.ListenAnyIP(1, l => l.UseHttps()); break; } k.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps()); if (DateTime.Now.Year > 1) throw new InvalidOperationException(); k.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
+    [InlineData("Shared = k; Shared.ListenAnyIP(1, l => l.UseHttps()); Shared.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
+    [InlineData("KestrelServerOptions o = new(); o.ListenAnyIP(1, l => l.UseHttps()); o.{|MTLS1005:ConfigureHttpsDefaults|}(Require);")]
     public Task Listener_before_the_defaults_Reports(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(lines));
 
     [Theory]
@@ -40,6 +44,11 @@ public class MTLS1005DefaultsAfterListenTests
     [InlineData("Make().ListenAnyIP(1, l => l.UseHttps()); Make().ConfigureHttpsDefaults(Require); static KestrelServerOptions Make() => new();")]
     [InlineData("Action<KestrelServerOptions> later = Open; k.ConfigureHttpsDefaults(Require); static void Open(KestrelServerOptions o) => o.ListenAnyIP(1, l => l.UseHttps());")]
     [InlineData("void Again(KestrelServerOptions o) { Again(o); o.ConfigureHttpsDefaults(Require); o.ListenAnyIP(1, l => l.UseHttps()); }")]
+    [InlineData("if (DateTime.Now.Year > 1) { k.ListenAnyIP(1, l => l.UseHttps()); throw new InvalidOperationException(); } k.ConfigureHttpsDefaults(Require);")]
+    [InlineData("if (DateTime.Now.Year > 1) { if (cert.HasPrivateKey) { k.ListenAnyIP(1, l => l.UseHttps()); } return; } k.ConfigureHttpsDefaults(Require);")]
+    [InlineData("if (DateTime.Now.Year > 1) { k.ListenAnyIP(1, l => l.UseHttps()); goto end; } k.ConfigureHttpsDefaults(Require); end: ;")]
+    [InlineData("var o = k; Make(out o); o.ListenAnyIP(1, l => l.UseHttps()); Make(out o); o.ConfigureHttpsDefaults(Require); static void Make(out KestrelServerOptions o) => o = new();")]
+    [InlineData("_ = new Lazy<Action<KestrelServerOptions>>(() => Open); k.ConfigureHttpsDefaults(Require); static void Open(KestrelServerOptions o) => o.ListenAnyIP(1, l => l.UseHttps());")]
     public Task Defaults_in_time_or_not_wanted_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(lines));
 
     [Theory]

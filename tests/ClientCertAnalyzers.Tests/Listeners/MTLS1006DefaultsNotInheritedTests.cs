@@ -22,6 +22,8 @@ public class MTLS1006DefaultsNotInheritedTests
     [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = async _ => { var server = new SslServerAuthenticationOptions(); server.ServerCertificate = cert; await Task.Yield(); return server; } }));")]
     [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => new((SslServerAuthenticationOptions)new() { ServerCertificate = cert }) }));")]
     [InlineData("k.ListenAnyIP(1, l => { var o = new HttpsConnectionAdapterOptions(); var other = new HttpsConnectionAdapterOptions(); other.ClientCertificateMode = o.ClientCertificateMode; l.{|MTLS1006:UseHttps|}(o); });")]
+    [InlineData("k.ListenAnyIP(1, l => { var o = new HttpsConnectionAdapterOptions(); Console.WriteLine(o.ClientCertificateMode); l.{|MTLS1006:UseHttps|}(o); });")]
+    [InlineData("k.ListenAnyIP(1, l => l.{|MTLS1006:UseHttps|}(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); Console.WriteLine(server.AllowRenegotiation); return new(server); } }));")]
     public Task Options_of_its_own_without_a_mode_Reports(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(Asks + lines));
 
     [Fact]
@@ -51,7 +53,17 @@ public class MTLS1006DefaultsNotInheritedTests
     [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(Make()) })); static SslServerAuthenticationOptions Make() => new();")]
     [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = Select })); static ValueTask<SslServerAuthenticationOptions> Select(TlsHandshakeCallbackContext c) => new(new SslServerAuthenticationOptions());")]
     [InlineData(Asks + "k.ListenAnyIP(1, l => { var o = new HttpsConnectionAdapterOptions(); if (cert.HasPrivateKey) o.ClientCertificateMode = ClientCertificateMode.NoCertificate; l.UseHttps(o); });")]
-    public Task Inherited_or_stated_or_unknown_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(Setups.OnOptions(lines));
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); object same; same = server; return new(server); } }));")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); var kept = new Keep(server); return new(server); } }));")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); bool asks; asks = server.ClientCertificateRequired = cert.HasPrivateKey; return new(server); } }));")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions()));")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => { var server = new SslServerAuthenticationOptions(); server.ServerCertificate = cert; Fill(server); return new(server); } })); static void Fill(SslServerAuthenticationOptions o) { }")]
+    [InlineData("k.ConfigureHttpsDefaults(Any); k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions())); static void Any(object o) { }")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => { HttpsConnectionAdapterOptions o; o = new(); l.UseHttps(o); });")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => { if (Make() is { } o) l.UseHttps(o); }); static HttpsConnectionAdapterOptions? Make() => new();")]
+    [InlineData(Asks + "k.ListenAnyIP(1, l => l.UseHttps(Keep.Options));")]
+    public Task Inherited_or_stated_or_unknown_IsSilent(string lines) => Verify.DiagnosticsAsync<KestrelSetupAnalyzer>(
+        Setups.OnOptions(lines) + " class Keep(SslServerAuthenticationOptions server) { public object Kept => server; public static HttpsConnectionAdapterOptions Options => new(); }");
 
     [Theory]
     [InlineData("k.ListenAnyIP(2, l => l.UseHttps());")]

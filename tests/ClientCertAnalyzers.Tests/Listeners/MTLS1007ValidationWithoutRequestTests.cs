@@ -23,6 +23,11 @@ public class MTLS1007ValidationWithoutRequestTests
     [InlineData("k.ConfigureHttpsDefaults(PrivateMethod);")]
     [InlineData("k.ConfigureHttpsDefaults(h => { Console.WriteLine(h.ClientCertificateMode); {|MTLS1007:h.AllowAnyClientCertificate()|}; });")]
     [InlineData("k.ConfigureHttpsDefaults(h => {|MTLS1007:h.ClientCertificateValidation = k.AddServerHeader ? Check : null|});")]
+    [InlineData("var o = new HttpsConnectionAdapterOptions { {|MTLS1007:ClientCertificateValidation = Check|} }; k.ListenAnyIP(1, l => l.UseHttps(o));")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { ClientCertificateMode old; old = h.ClientCertificateMode; {|MTLS1007:h.AllowAnyClientCertificate()|}; });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => {|MTLS1007:h.AllowAnyClientCertificate()|}); k.ListenAnyIP(1, l => l.UseHttps(h => Console.WriteLine(h.ClientCertificateMode)));")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h.SslProtocols = System.Security.Authentication.SslProtocols.Tls13; {|MTLS1007:h.AllowAnyClientCertificate()|}; });")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { }); k.ListenAnyIP(1, l => l.UseHttps(new HttpsConnectionAdapterOptions { {|MTLS1007:ClientCertificateValidation = Check|} }));")]
     public Task Validation_without_a_mode_Reports(string line) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(
         InType(line, line.Contains("PrivateMethod") ? "{|MTLS1007:h.AllowAnyClientCertificate()|}" : "h.ToString()"));
 
@@ -50,6 +55,10 @@ public class MTLS1007ValidationWithoutRequestTests
     [InlineData("k.ConfigureHttpsDefaults(h => { h = new(); h.AllowAnyClientCertificate(); });")]
     [InlineData("k.ConfigureHttpsDefaults(h => { new HttpsConnectionAdapterOptions[] { new() }[0].AllowAnyClientCertificate(); });")]
     [InlineData("Action<HttpsConnectionAdapterOptions> set = h => h.AllowAnyClientCertificate(); k.ConfigureHttpsDefaults(set);")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h.ToString(); h.AllowAnyClientCertificate(); });")]
+    [InlineData("_ = new System.Collections.Generic.List<HttpsConnectionAdapterOptions> { new() { ClientCertificateValidation = Check } };")]
+    [InlineData("var o = new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.AllowCertificate }; o.AllowAnyClientCertificate(); k.ListenAnyIP(1, l => l.UseHttps(o));")]
+    [InlineData("k.ConfigureHttpsDefaults(h => { h.AllowAnyClientCertificate(); h.OnAuthenticate += (_, s) => s.ClientCertificateRequired = true; });")]
     public Task Validation_with_a_mode_or_an_unknown_one_IsSilent(string line) =>
         Verify.DiagnosticsAsync<DeadValidationAnalyzer>(InType(line));
 

@@ -13,6 +13,9 @@ public class MTLS1008ValidationOverwrittenTests
     [InlineData(Ask + "{|MTLS1008:h.AllowAnyClientCertificate()|}; h.ClientCertificateValidation = Check;")]
     [InlineData("h.ClientCertificateValidation = Check; {|MTLS1008:h.AllowAnyClientCertificate()|}; Elsewhere(h);")]
     [InlineData("{|MTLS1007:h.ClientCertificateValidation = Check|}; {|MTLS1007:h.AllowAnyClientCertificate()|};")]
+    [InlineData(Ask + "if (k.AddServerHeader) { h.CheckCertificateRevocation = true; } h.ClientCertificateValidation = Check; {|MTLS1008:h.AllowAnyClientCertificate()|};")]
+    [InlineData(Ask + "h.ClientCertificateValidation = Check; {|MTLS1008:h.AllowAnyClientCertificate()|}; if (k.AddServerHeader) { return; }")]
+    [InlineData(Ask + "{|MTLS1008:h.AllowAnyClientCertificate()|}; var check = k.AddServerHeader; h.ClientCertificateValidation = Check;")]
     public Task Call_and_callback_in_one_block_Reports(string body) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(Lambda(body));
 
     [Theory]
@@ -20,6 +23,13 @@ public class MTLS1008ValidationOverwrittenTests
     [InlineData(Ask + "h.AllowAnyClientCertificate();")]
     [InlineData(Ask + "if (k.AddServerHeader) { h.AllowAnyClientCertificate(); } else { h.ClientCertificateValidation = Check; }")]
     [InlineData(Ask + "h.AllowAnyClientCertificate(); if (k.AddServerHeader) { return; } h.ClientCertificateValidation = Check;")]
+    [InlineData(Ask + "h.ClientCertificateValidation = null; h.AllowAnyClientCertificate();")]
+    [InlineData(Ask + "h.AllowAnyClientCertificate(); if (k.AddServerHeader) { h.ClientCertificateValidation = Check; }")]
+    [InlineData(Ask + "if (k.AddServerHeader) { h.AllowAnyClientCertificate(); } h.ClientCertificateValidation = Check;")]
+    [InlineData(Ask + "h.AllowAnyClientCertificate(); if (k.AddServerHeader) return; else h.CheckCertificateRevocation = true; h.ClientCertificateValidation = Check;")]
+    [InlineData(Ask + "h.ClientCertificateValidation += Check; h.AllowAnyClientCertificate();")]
+    [InlineData(Ask + "var same = h.ClientCertificateValidation = Check; h.AllowAnyClientCertificate();")]
+    [InlineData(Ask + "System.Func<X509Certificate2, X509Chain?, SslPolicyErrors, bool>? old; old = h.ClientCertificateValidation; h.AllowAnyClientCertificate();")]
     public Task One_of_them_or_two_paths_IsSilent(string body) => Verify.DiagnosticsAsync<DeadValidationAnalyzer>(Lambda(body));
 
     [Theory]

@@ -26,7 +26,20 @@ public class MTLS1010DelayedWithHttp2Tests
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(" + Delayed + ")); k.ListenAnyIP(2, l => { l.Protocols = HttpProtocols.Http1; l.UseHttps(" + Asked + "); });")]
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { {|MTLS1010:c.AllowDelayedClientCertificateNegotation = true|}; return new(new SslServerAuthenticationOptions()); } }));")]
     [InlineData("k.ListenAnyIP(1, SetUp); static void SetUp(ListenOptions l) { l.UseHttps(" + Delayed + "); }")]
-    public Task Delayed_negotiation_on_an_endpoint_with_HTTP_2_Reports(string lines) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(Setups.OnOptions(lines));
+    [InlineData("k.ListenAnyIP(1, l => { Console.WriteLine(l.Protocols); l.UseHttps(" + Delayed + "); });")]
+    [InlineData("_ = new SslClientAuthenticationOptions { ApplicationProtocols = [SslApplicationProtocol.Http11] }; k.ListenAnyIP(1, l => l.UseHttps(" + Delayed + "));")]
+    [InlineData("k.ListenAnyIP(1, l => { l.DisableAltSvcHeader = true; l.UseHttps(" + Delayed + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { l.UseConnectionLogging(); l.UseHttps(" + Delayed + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { {|MTLS1010:c.AllowDelayedClientCertificateNegotation = true|}; return new(new SslServerAuthenticationOptions { ServerCertificate = cert }); } }));")]
+    [InlineData("k.ListenAnyIP(1, l => { l.Protocols = HttpProtocols.Http2; l.UseHttps(" + Delayed + "); return; });")]
+    [InlineData("k.ConfigureEndpointDefaults(l => { l.Protocols = HttpProtocols.Http2; l.UseHttps(" + Delayed + "); });")]
+    // What stands there runs in any case.
+    [InlineData("k.ListenAnyIP(1, l => { if ((l.Protocols = HttpProtocols.Http2) > 0) { } l.UseHttps(" + Delayed + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = (l.Protocols = HttpProtocols.Http2) > 0 && cert.HasPrivateKey; l.UseHttps(" + Delayed + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = (HttpProtocols?)(l.Protocols = HttpProtocols.Http2) ?? 0; l.UseHttps(" + Delayed + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = (l.Protocols = HttpProtocols.Http2).ToString()?.Trim(); l.UseHttps(" + Delayed + "); });")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delayed + "); new Field { Protocols = 1 }.ToString();")]
+    public Task Delayed_negotiation_on_an_endpoint_with_HTTP_2_Reports(string lines) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(Setups.OnOptions(lines) + " class Field { public int Protocols; }");
 
     [Theory]
     [InlineData("k.ListenAnyIP(1, l => { l.Protocols = HttpProtocols.Http1; l.UseHttps(" + Delay + "); });")]
@@ -48,6 +61,21 @@ public class MTLS1010DelayedWithHttp2Tests
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(h => h.ClientCertificateMode = (ClientCertificateMode)cert.Version));")]
     [InlineData("k.ListenAnyIP(1, l => { l.Protocols = HttpProtocols.Http1; l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { c.AllowDelayedClientCertificateNegotation = true; return new(new SslServerAuthenticationOptions()); } }); });")]
     [InlineData("k.ListenAnyIP(1, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { c.AllowDelayedClientCertificateNegotation = false; return new(new SslServerAuthenticationOptions()); } }));")]
+    // HTTP/2 in some cases only.
+    [InlineData("k.ListenAnyIP(1, l => { if (cert.HasPrivateKey) return; l.Protocols = HttpProtocols.Http2; l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { Console.WriteLine(l); l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = cert.HasPrivateKey && (l.Protocols = HttpProtocols.Http2) > 0; l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = cert.HasPrivateKey || (l.Protocols = HttpProtocols.Http2) > 0; l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = Environment.GetEnvironmentVariable(\"A\") ?? (l.Protocols = HttpProtocols.Http2).ToString(); l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = Environment.GetEnvironmentVariable(\"A\")?.Equals(l.Protocols = HttpProtocols.Http2); l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { foreach (var more in cert.Extensions) l.Protocols = HttpProtocols.Http2; l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { switch (cert.Version) { case 3: l.Protocols = HttpProtocols.Http2; break; } l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { _ = cert.Version switch { 3 => l.Protocols = HttpProtocols.Http2, _ => HttpProtocols.None }; l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ListenAnyIP(1, l => { try { cert.Verify(); } catch (Exception) { l.Protocols = HttpProtocols.Http2; } l.UseHttps(" + Delay + "); });")]
+    [InlineData("k.ConfigureEndpointDefaults(l => { l.Protocols = HttpProtocols.Http2; l.UseHttps(" + Delay + "); }); k.ListenAnyIP(1, l => l.Protocols = HttpProtocols.Http1);")]
+    [InlineData("k.ListenAnyIP(1, l => l.UseHttps(" + Delay + ")); k.ListenAnyIP(2, l => { var same = l; same.Protocols = HttpProtocols.Http1; });")]
+    [InlineData("Action<ListenOptions> set = l => l.Protocols = HttpProtocols.Http1; k.ListenAnyIP(1, l => l.UseHttps(" + Delay + ")); k.ListenAnyIP(2, set);")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Delay + "); k.ListenAnyIP(1);")]
     public Task Only_HTTP_1_or_unknown_IsSilent(string lines) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(Setups.OnOptions(lines));
 
     [Fact]

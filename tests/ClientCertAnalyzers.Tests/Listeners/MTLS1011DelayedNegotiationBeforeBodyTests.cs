@@ -27,9 +27,24 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("""app.MapPost("/x", Handle); app.MapGet("/x", Handle); static async Task Handle(HttpContext c) => await ASK;""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => await {|MTLS1011:c.Features.GetRequiredFeature<ITlsConnectionFeature>().GetClientCertificateAsync(default)|}); app.MapPost("/y", async (HttpContext c) => await ASK);""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c, int? id, DayOfWeek? day, DateOnly since, string name) => await ASK);""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c, IServiceProvider services) => await ASK);""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c, HttpRequest request, HttpResponse response, System.Security.Claims.ClaimsPrincipal who) => await ASK);""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => { var x = c; await x.Response.StartAsync(); await ASK; });""")]
-    public Task Request_before_the_body_Reports(string lines) => VerifyAsync(DelayedHosts.Program(lines.Replace("ASK", Ask)));
+    [InlineData("""app.MapPost("/x/{id}", async (HttpContext c, [FromRoute] int id, [FromQuery] int page, [FromServices] Random one, [FromKeyedServices("a")] Random other) => await ASK);""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = c.User; c.Items[1] = c.TraceIdentifier; _ = c.RequestServices; c.RequestAborted.ThrowIfCancellationRequested(); await ASK; });""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = (c.Request.Path, c.Request.PathBase, c.Request.QueryString, c.Request.Host, c.Request.IsHttps, c.Request.Protocol, c.Request.Scheme, c.Request.Cookies, c.Request.RouteValues); await ASK; });""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = c.Request.HttpContext.TraceIdentifier; await ASK; });""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.MapGet("/y", Guid.NewGuid);""")]
+    [InlineData("""((IEndpointConventionBuilder)app.MapPost("/x", async (HttpContext c) => await ASK)).RequireAuthorization();""")]
+    [InlineData("""app.Use(async (c, next) => { _ = c.Response.Body; await next(); }); app.MapPost("/x", async (HttpContext c) => await ASK);""")]
+    [InlineData("""_ = new MemberBody { Body = "" }.Body; app.MapPost("/x", async (HttpContext c) => await ASK);""")]
+    // What another endpoint asks does not help this one.
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.Map("/y", async (HttpContext c) => await c.Connection.GetClientCertificateAsync());""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.MapGet("/y", async (HttpContext c) => await c.Connection.GetClientCertificateAsync());""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.MapDelete("/y", async (HttpContext c) => await c.Connection.GetClientCertificateAsync());""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.MapMethods("/y", ["GET"], async (HttpContext c) => await c.Connection.GetClientCertificateAsync());""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.MapFallback(async (HttpContext c) => await c.Connection.GetClientCertificateAsync());""")]
+    public Task Request_before_the_body_Reports(string lines) => VerifyAsync(DelayedHosts.Program(lines.Replace("ASK", Ask), "class MemberBody { public string Body = \"\"; }"));
 
     [Theory]
     [InlineData("""app.MapGet("/x", async (HttpContext c) => (await c.Connection.GetClientCertificateAsync())?.Subject);""")]
@@ -42,7 +57,10 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("""app.Use(async (c, next) => { await c.Connection.GetClientCertificateAsync(); await next(); }); """ + Post)]
     [InlineData("""app.MapPost("/x", Handlers[0]); static Task Unmapped(HttpContext c) => c.Connection.GetClientCertificateAsync();""")]
     [InlineData("""app.MapMethods("/x", args, async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
-    public Task Handler_without_a_body_or_other_function_IsSilent(string lines) => VerifyAsync(DelayedHosts.Program(lines, "partial class Program { static readonly RequestDelegate[] Handlers = []; }"));
+    [InlineData("""app.Map("/a", b => b.Run(async c => await c.Connection.GetClientCertificateAsync())); """ + Post)]
+    [InlineData("""app.MapMethods("/x", [Verbs.Post], async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
+    [InlineData("""app.MapGet("/x", [Post] async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
+    public Task Handler_without_a_body_or_other_function_IsSilent(string lines) => VerifyAsync(DelayedHosts.Program(lines, "partial class Program { static readonly RequestDelegate[] Handlers = []; } class PostAttribute : Attribute { } static class Verbs { public static readonly string Post = Environment.MachineName; }"));
 
     [Theory]
     [InlineData("c.Request.EnableBuffering(); await c.Request.Body.DrainAsync(default); c.Request.Body.Position = 0;")]
@@ -79,19 +97,43 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("Stream body")]
     [InlineData("List<int> ids")]
     [InlineData("IEnumerable<Order> orders")]
+    [InlineData("IReadOnlyList<Order> orders")]
     [InlineData("[AsParameters] Order order")]
     [InlineData("System.Text.Json.JsonDocument json")]
+    [InlineData("System.Collections.IEnumerable all")]
+    [InlineData("[Own.FromServices] Order order")]
+    [InlineData("Own.HttpRequest request")]
+    [InlineData("Own.CancellationToken stop")]
+    [InlineData("Own.Id id")]
+    [InlineData("[System.ComponentModel.Description(\"Name\")] string name")]
     public Task Parameter_that_may_come_from_the_body_IsSilent(string parameter) => VerifyAsync(DelayedHosts.Program(
-        $$"""app.MapPost("/x", async (HttpContext c, {{parameter}}) => (await c.Connection.GetClientCertificateAsync())?.Subject);""", "record Order(int Id);"));
+        $$"""app.MapPost("/x", async (HttpContext c, {{parameter}}) => (await c.Connection.GetClientCertificateAsync())?.Subject);""", """
+        record Order(int Id);
+        class Own
+        {
+            public class FromServicesAttribute : Attribute { }
+            public class HttpRequest { }
+            public class CancellationToken { }
+            public struct Id { public static bool TryParse(string text, out Id id) { id = default; return true; } }
+        }
+        """));
 
     [Theory]
     [InlineData("app.Use(async (c, next) => { c.Request.EnableBuffering(); await c.Request.Body.DrainAsync(default); await next(); });", Post)]
     [InlineData("app.Use(async (c, next) => { await c.Request.BodyReader.ReadAsync(); await next(); });", Post)]
     [InlineData("app.MapGroup(\"/g\").AddEndpointFilter((c, next) => next(c));", Post)]
+    [InlineData("app.MapGroup(\"/g\").AddEndpointFilterFactory((filter, next) => next);", Post)]
+    [InlineData("app.Use(async (c, next) => { _ = c.Request.Form; await next(); });", Post)]
+    [InlineData("app.Use(async (c, next) => { await c.Request.ReadFormAsync(); await next(); });", Post)]
+    [InlineData("app.Use(async (c, next) => { c.Request.EnableBuffering(); await next(); });", Post)]
+    [InlineData("app.Use(async (c, next) => { await c.Features.GetRequiredFeature<IHttpRequestFeature>().Body.DrainAsync(default); await next(); });", Post)]
     [InlineData("app.UseCertificateForwarding();", Post)]
     [InlineData("", """Extensions.WithBuffer(app.MapPost("/x", async (HttpContext c) => (await c.Connection.GetClientCertificateAsync())?.Subject));""")]
+    [InlineData("", """app.MapPost("/x", async (HttpContext c) => (await c.Connection.GetClientCertificateAsync())?.Subject).WithName("x").WithBuffer();""")]
+    [InlineData("", """((IEndpointConventionBuilder)app.MapPost("/x", async (HttpContext c) => (await c.Connection.GetClientCertificateAsync())?.Subject)).WithOwn();""")]
+    [InlineData("", """app.MapPost("/x", Handle); Extensions.WithOwn(app.MapPut("/x", Handle)); static async Task Handle(HttpContext c) => await c.Connection.GetClientCertificateAsync();""")]
     public Task Pipeline_that_may_read_first_IsSilent(string pipeline, string map) => VerifyAsync(DelayedHosts.Program(
-        pipeline + map, "static class Extensions { public static RouteHandlerBuilder WithBuffer(this RouteHandlerBuilder builder) => builder; }"));
+        pipeline + map, "static class Extensions { public static RouteHandlerBuilder WithBuffer(this RouteHandlerBuilder builder) => builder; public static void WithOwn(this IEndpointConventionBuilder builder) { } }"));
 
     [Theory]
     [InlineData("args.Length switch { 0 => ClientCertificateMode.NoCertificate, _ => ClientCertificateMode.DelayCertificate }")]
@@ -114,7 +156,10 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("[HttpPut(\"{id}\"), Produces(\"application/json\")]", "Guid id, [FromQuery] int page, CancellationToken stop", "{|MTLS1011:this.HttpContext.Connection.GetClientCertificateAsync(stop)|}")]
     [InlineData("[HttpPatch]", "", "{|MTLS1011:Request.HttpContext.Connection.GetClientCertificateAsync()|}")]
     [InlineData("[Route(\"x\"), HttpPost]", "DayOfWeek day, int? count", "{|MTLS1011:HttpContext.Connection.GetClientCertificateAsync()|}")]
-    public Task Action_with_a_body_Reports(string attributes, string parameters, string request) => VerifyAsync(Controller(attributes, parameters, "await " + request));
+    [InlineData("[HttpPost]", "[FromRoute] int id, [FromServices] Order order", "{|MTLS1011:HttpContext.Connection.GetClientCertificateAsync()|}")]
+    [InlineData("[HttpPost]", "", "{|MTLS1011:HttpContext.Connection.GetClientCertificateAsync()|}", "_ = ModelState; _ = User;")]
+    [InlineData("[Obsolete] public int Count { get; set; } [HttpPost]", "", "{|MTLS1011:HttpContext.Connection.GetClientCertificateAsync()|}")]
+    public Task Action_with_a_body_Reports(string attributes, string parameters, string request, string first = "") => VerifyAsync(Controller(attributes, parameters, "await " + request, first));
 
     [Theory]
     [InlineData("[HttpGet]", "", "")]
@@ -125,6 +170,13 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("[HttpPost, ServiceFilter(typeof(Order))]", "", "")]
     [InlineData("[HttpPost, ValidateAntiForgeryToken]", "", "")]
     [InlineData("[HttpPost, Buffered]", "", "")]
+    [InlineData("[HttpPost, AutoValidateAntiforgeryToken]", "", "")]
+    [InlineData("[HttpPost, TypeFilter(typeof(Order))]", "", "")]
+    [InlineData("[HttpPost, MiddlewareFilter(typeof(Order))]", "", "")]
+    [InlineData("[BindProperty] public Order? Bound { get; set; } [HttpPost]", "", "")]
+    [InlineData("[Buffered] public Order? Bound { get; set; } [HttpPost]", "", "")]
+    [InlineData("[HttpPost]", "", "object self = this;")]
+    [InlineData("[HttpPost]", "", "Func<string?> text = ToString;")]
     [InlineData("[HttpPost]", "", "await TryUpdateModelAsync(new Order());")]
     [InlineData("[HttpPost]", "", "await Request.ReadFormAsync();")]
     [InlineData("[Route(\"x\")]", "", "")]
@@ -134,6 +186,13 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("[HttpPost] public static async Task Other(HttpContext c) => await c.Connection.GetClientCertificateAsync(); [HttpGet]", "", "")]
     public Task Action_without_a_body_or_with_one_that_was_read_IsSilent(string attributes, string parameters, string first) =>
         VerifyAsync(Controller(attributes, parameters, "await HttpContext.Connection.GetClientCertificateAsync()", first));
+
+    [Theory]
+    [InlineData("[ApiController, ", "[BindProperties, ")]
+    [InlineData("[ApiController, ", "[Buffered, ")]
+    [InlineData(": ControllerBase", ": Base")]
+    public Task Controller_that_may_read_the_body_IsSilent(string usual, string other) =>
+        VerifyAsync(Controller("[HttpPost]", "", "await HttpContext.Connection.GetClientCertificateAsync()").Replace(usual, other) + " public class Base : ControllerBase { }");
 
     [Theory]
     [InlineData(DelayedHosts.Delay, "TLS 1.3 returns null")]

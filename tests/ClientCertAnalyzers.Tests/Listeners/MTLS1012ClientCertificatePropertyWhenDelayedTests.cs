@@ -11,6 +11,17 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
 
     private const string ReadUnmarked = """app.MapGet("/", (HttpContext ctx) => ctx.Connection.ClientCertificate?.Subject);""";
 
+    private const string Other = """
+        class Other
+        {
+            public int ClientCertificateMode { get; set; }
+            public int ClientCertificateMethod { get; set; }
+            public bool ClientCertificateRequired { get; set; }
+            public bool AllowDelayedClientCertificateNegotation { get; set; }
+            public static readonly int AllowCertificate = 1;
+        }
+        """;
+
     [Theory]
     [InlineData(Read)]
     [InlineData("""app.Run(async ctx => { if ({|MTLS1012:ctx.Connection.ClientCertificate|} == null) ctx.Response.StatusCode = 496; await Task.Yield(); });""")]
@@ -20,7 +31,10 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
     [InlineData("""app.MapGet("/", Subject); static string? Subject(HttpContext ctx) => {|MTLS1012:ctx.Connection.ClientCertificate|}?.Subject;""")]
     [InlineData("""app.MapGet("/a", (HttpContext ctx) => {|MTLS1012:ctx.Connection.ClientCertificate|}?.Subject); app.MapGet("/b", async (HttpContext ctx) => await ctx.Connection.GetClientCertificateAsync());""")]
     [InlineData("""app.MapGroup("/a").MapPost("/b", (ConnectionInfo connection) => { var subject = {|MTLS1012:connection.ClientCertificate|}!.Subject; return subject; });""")]
-    public Task Read_in_a_program_that_negotiates_late_Reports(string lines) => VerifyAsync(DelayedHosts.Program(lines));
+    [InlineData("app.Use(async (ctx, next) => { ctx.Features.Set<IHttpBodyControlFeature>(null); await next(); }); " + Read)]
+    [InlineData("Func<Task> own = new Own().GetClientCertificateAsync; Own.AddCertificate(); _ = new Own { ClientCertificate = 1 }; " + Read)]
+    public Task Read_in_a_program_that_negotiates_late_Reports(string lines) => VerifyAsync(DelayedHosts.Program(
+        lines, "class Own { public int ClientCertificate { get; set; } public Task GetClientCertificateAsync() => Task.CompletedTask; public static void AddCertificate() { } }"));
 
     [Theory]
     [InlineData("builder.Services.Configure<HttpSysOptions>(o => o.ClientCertificateMethod = ClientCertificateMethod.AllowRenegotation);")]
@@ -28,7 +42,10 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, l => l.UseHttps(new HttpsConnectionAdapterOptions { ClientCertificateMode = ClientCertificateMode.DelayCertificate })));")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = args.Length > 0 ? ClientCertificateMode.DelayCertificate : ClientCertificateMode.NoCertificate));")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { if (args.Length > 0) h.ClientCertificateMode = (ClientCertificateMode)3; }));")]
-    public Task Every_way_to_negotiate_late_Reports(string setting) => VerifyAsync(DelayedHosts.Program(Read, setting: setting));
+    [InlineData(DelayedHosts.Delay + " _ = new Other { ClientCertificateMode = 1, ClientCertificateMethod = 1, ClientCertificateRequired = true }; _ = Other.AllowCertificate;")]
+    [InlineData(DelayedHosts.Delay + " builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => { ClientCertificateMode mode; mode = h.ClientCertificateMode; }));")]
+    [InlineData(DelayedHosts.Delay + " builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.NoCertificate)));")]
+    public Task Every_way_to_negotiate_late_Reports(string setting) => VerifyAsync(DelayedHosts.Program(Read, Other, setting));
 
     [Theory]
     [InlineData("")]
@@ -42,7 +59,11 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { c.AllowDelayedClientCertificateNegotation = false; return new(new SslServerAuthenticationOptions()); } })));")]
     [InlineData(DelayedHosts.Delay + " var tls = new SslServerAuthenticationOptions { ClientCertificateRequired = true };")]
     [InlineData(DelayedHosts.Delay + " builder.Services.Configure<HttpSysOptions>(o => o.ClientCertificateMethod = ClientCertificateMethod.AllowCertificate);")]
-    public Task Handshake_that_asks_or_may_ask_IsSilent(string setting) => VerifyAsync(DelayedHosts.Program(ReadUnmarked, setting: setting));
+    [InlineData(DelayedHosts.Delay + " var tls = new SslServerAuthenticationOptions { ClientCertificateRequired = args.Length > 0 };")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, l => l.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = c => { c.AllowDelayedClientCertificateNegotation = args.Length > 0; return new(new SslServerAuthenticationOptions()); } })));")]
+    [InlineData("_ = new Other { ClientCertificateMode = 3, ClientCertificateMethod = 2, AllowDelayedClientCertificateNegotation = true };")]
+    [InlineData("builder.Services.Configure<HttpSysOptions>(o => o.ClientCertificateMethod = ClientCertificateMethod.NoCertificate);")]
+    public Task Handshake_that_asks_or_may_ask_IsSilent(string setting) => VerifyAsync(DelayedHosts.Program(ReadUnmarked, Other, setting));
 
     [Theory]
     [InlineData("app.Run(async ctx => { if (ctx.Connection.ClientCertificate is null) { ctx.Request.EnableBuffering(); await ctx.Connection.GetClientCertificateAsync(ctx.RequestAborted); } });")]
@@ -54,6 +75,7 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
     [InlineData("app.Use(async (ctx, next) => { ctx.Connection.ClientCertificate = X509CertificateLoader.LoadCertificate(new byte[0]); await next(); }); " + ReadUnmarked)]
     [InlineData("app.Use(async (ctx, next) => { ctx.Connection.ClientCertificate ??= X509CertificateLoader.LoadCertificate(new byte[0]); await next(); }); " + ReadUnmarked)]
     [InlineData("app.Use(async (ctx, next) => { ctx.Features.Set<ITlsConnectionFeature>(null); await next(); }); " + ReadUnmarked)]
+    [InlineData("app.Use(async (ctx, next) => { ctx.Features.GetRequiredFeature<ITlsConnectionFeature>().ClientCertificate = null; await next(); }); " + ReadUnmarked)]
     [InlineData("app.UseCertificateForwarding(); " + ReadUnmarked)]
     [InlineData("app.MapGet(\"/\", async (HttpContext ctx) => { Func<CancellationToken, Task> ask = ctx.Connection.GetClientCertificateAsync; await ask(default); return Subject(ctx); }); static string? Subject(HttpContext ctx) => ctx.Connection.ClientCertificate?.Subject;")]
     [InlineData("app.MapGet(\"/\", async (HttpContext ctx) => { await ctx.Connection.GetClientCertificateAsync(); return Subject(ctx); }); static string? Subject(HttpContext ctx) => ctx.Connection.ClientCertificate?.Subject;")]
@@ -120,6 +142,10 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
     [InlineData("public override async Task OnActionExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.ActionExecutionDelegate next)")]
     [InlineData("public async Task Fetch()")]
     [InlineData("[NonAction] public async Task Fetch()")]
+    [InlineData("[HttpGet(\"f\")] private async Task Fetch()")]
+    [InlineData("[HttpGet(\"f\")] public static async Task Fetch(HttpContext HttpContext)")]
+    [InlineData("[HttpOwn] public async Task Fetch()")]
+    [InlineData("[Obsolete] public async Task Fetch()")]
     public Task Request_of_a_controller_outside_its_actions_IsSilent(string head) => VerifyAsync(DelayedHosts.Program("app.MapControllers();", $$"""
         public class OrdersController : Controller
         {
@@ -128,7 +154,29 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
             [HttpGet]
             public string? Get() => HttpContext.Connection.ClientCertificate?.Subject;
         }
+
+        public class HttpOwnAttribute : Attribute { }
         """));
+
+    [Theory]
+    [InlineData("[Route(\"b\")]")]
+    [InlineData("[AcceptVerbs(\"GET\", Route = \"b\")]")]
+    public Task Endpoint_beside_another_action_that_asks_Reports(string route) => VerifyAsync(DelayedHosts.Program("app.MapControllers();", $$"""
+        public class OrdersController : Controller
+        {
+            [HttpGet]
+            public string? Get() => {|MTLS1012:HttpContext.Connection.ClientCertificate|}?.Subject;
+
+            {{route}}
+            public async Task Ask() { await HttpContext.Connection.GetClientCertificateAsync(); }
+        }
+        """));
+
+    [Theory]
+    [InlineData("AddClientCertificateResponses")]
+    [InlineData("AddClientCertificateChallengeResponses")]
+    public Task Runtime_helper_that_fetches_it_IsSilent(string add) => VerifyAsync(
+        DelayedHosts.Program(ReadUnmarked, setting: DelayedHosts.Delay + $"builder.Services.{add}();"), test => test.TestState.AdditionalReferences.Add(RestoredReferences.RuntimeHelper));
 
     [Fact]
     public Task Setting_in_another_file_Reports() => VerifyAsync(DelayedHosts.Program(Read, setting: "builder.AddTls();"), test => test.TestState.Sources.Add(

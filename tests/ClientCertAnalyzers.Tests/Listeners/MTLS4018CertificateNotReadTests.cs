@@ -21,6 +21,7 @@ public class MTLS4018CertificateNotReadTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", "app.MapGet(\"/\", (HttpContext http) => http.User.Identity!.Name).RequireAuthorization();")]
     [InlineData("builder.Services.AddHttpClient(\"x\").ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Manual }); builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", Get)]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", "app.MapGroup(\"/a\").MapGet(\"/\", () => 1).WithName(\"a\");")]
+    [InlineData("if (builder.Services.Any()) { } builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:MODE|}));", Get)]
     public Task Nothing_reads_the_certificate_Reports(string services, string pipeline) => VerifyAsync(LoginFrame.Program(services.Replace("MODE", Mode), pipeline));
 
     [Theory]
@@ -48,17 +49,53 @@ public class MTLS4018CertificateNotReadTests
 
     [Theory]
     [InlineData("Partner.Set.Up(builder.Services);", Get)]
+    [InlineData("Partner.Set.With(1, builder.Services);", Get)]
     [InlineData("", "app.UseMiddleware<Partner.Middleware>();")]
     [InlineData("builder.Services.AddControllers();", "app.MapControllers();")]
     public Task Code_of_another_assembly_IsSilent(string services, string pipeline) => VerifyAsync(LoginFrame.Program(Listen + services, pipeline), test =>
         test.TestState.AdditionalReferences.Add(LoginFrame.Library("""
             namespace Partner
             {
-                public static class Set { public static void Up(this IServiceCollection services) { } }
+                public static class Set { public static void Up(this IServiceCollection services) { } public static void With(int count, IServiceCollection services) { } }
                 public class Middleware(RequestDelegate next) { public Task Invoke(HttpContext context) => next(context); }
                 public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { }
             }
             """)));
+
+    [Fact]
+    public Task Library_that_gets_no_part_of_the_host_Reports() => VerifyAsync(
+        LoginFrame.Program("_ = Partner.Set.Count(1); builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => {|MTLS4018:" + Mode + "|}));", Get),
+        test => test.TestState.AdditionalReferences.Add(LoginFrame.Library("namespace Partner { public static class Set { public static int Count(int number) => number; } }")));
+
+    /// <summary>The contract of a service, often in an assembly of its own, is generated; any other base may authorize.</summary>
+    [Theory]
+    [InlineData("Shop.OrdersBase", "{|MTLS4018:MODE|}")]
+    [InlineData("Shop.Bare", "MODE")]
+    [InlineData("Shop.Concrete", "MODE")]
+    public Task Service_of_gRPC(string contract, string mode) => VerifyAsync(
+        LoginFrame.Program(
+            "builder.Services.AddGrpc(); builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => " + mode.Replace("MODE", Mode) + "));", "app.MapGrpcService<Orders>();", $"class Orders : {contract} {{ }}"),
+        test => test.TestState.AdditionalReferences.Add(LoginFrame.Library(
+            """
+            namespace Microsoft.Extensions.DependencyInjection
+            {
+                public static class GrpcServicesExtensions { public static void AddGrpc(this IServiceCollection services) { } }
+            }
+
+            namespace Microsoft.AspNetCore.Builder
+            {
+                public static class GrpcEndpointRouteBuilderExtensions { public static void MapGrpcService<T>(this IEndpointRouteBuilder app) where T : class { } }
+            }
+
+            namespace Shop
+            {
+                public class BindServiceMethodAttribute : Attribute { }
+                [BindServiceMethod] public abstract class OrdersBase { }
+                public abstract class Bare { }
+                [BindServiceMethod] public class Concrete { }
+            }
+            """,
+            "Grpc.AspNetCore.Server")));
 
     [Theory]
     [InlineData("static class Tls { static void Set(KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }")]

@@ -30,6 +30,8 @@ internal static class Setups
 
             public KestrelServerOptions Kept = new();
 
+            public static KestrelServerOptions Shared { get; set; } = new();
+
             private static void Require(HttpsConnectionAdapterOptions h) => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
         }
         """;

@@ -20,6 +20,7 @@ public class WholeProjectTests
     [Theory]
     [InlineData("static class Listeners { public static void AddProbes(this KestrelServerOptions k) => k.ListenAnyIP(8081); }")]
     [InlineData("static class Listeners { public static void AddMore(this KestrelServerOptions k) => k.ListenAnyIP(8081, l => l.UseHttps()); }")]
+    [InlineData("static class Listeners { public static void AddOther(this KestrelServerOptions k) => k.ListenAnyIP(8081, l => l.UseHttps(h => { })); }")]
     [InlineData("static class Listeners { public static void AddTls(this KestrelServerOptions k) => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.AllowCertificate); }")]
     [InlineData("static class Listeners { public static void AddUrls(this IWebHostBuilder b) => b.UseUrls(\"http://*:1\"); }")]
     public Task Listener_or_mode_in_another_file_IsSilent(string other) => Run<CertificateModeAnalyzer>(
@@ -56,14 +57,20 @@ public class WholeProjectTests
             test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "Kestrel": { "Endpoints": { "Public": { "Url": "https://*:443" } } } }"""));
         });
 
-    [Fact]
-    public Task Endpoint_that_code_adds_to_the_settings_IsSilent() => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
-        """
+    [Theory]
+    [InlineData("AnyIPEndpoint(8081)")]
+    [InlineData("Endpoint(IPAddress.Any, 8081)")]
+    [InlineData("LocalhostEndpoint(8081)")]
+    [InlineData("UnixSocketEndpoint(\"/run/admin\")")]
+    [InlineData("HandleEndpoint(3)")]
+    [InlineData("NamedPipeEndpoint(\"admin\")")]
+    public Task Endpoint_that_code_adds_to_the_settings_IsSilent(string endpoint) => Verify.DiagnosticsAsync<CertificateModeAnalyzer>(
+        $$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate);
-            k.ConfigurationLoader!.AnyIPEndpoint(8081);
+            k.ConfigurationLoader!.{{endpoint}};
         });
         builder.Build().MapHealthChecks("/healthz");
         """,
