@@ -83,6 +83,12 @@ public class MTLS5009TlsPartLostTests
         test => test.TestState.Sources.Add("static class Tls { public static void SetUp(HttpsConnectionAdapterOptions h) => h.UseClientCertificateResponses(t => t.TrustMachineStore = true); }"));
 
     [Fact]
+    public Task Listener_that_may_belong_to_another_host_IsSilent() => VerifyAsync("builder.Services.AddClientCertificateResponses();", test => test.TestState.Sources.Add("""
+        static class Tls { public static void SetUp(KestrelServerOptions k) => k.ListenAnyIP(443, l => l.UseHttps()); }
+        static class Admin { public static void Run() => WebApplication.CreateBuilder().WebHost.ConfigureKestrel(Tls.SetUp); }
+        """));
+
+    [Fact]
     public Task Library_IsSilent() => HelperFrame.VerifyAsync<MTLS5009TlsPartLostAnalyzer>(Id, """
         public static class Mtls
         {
