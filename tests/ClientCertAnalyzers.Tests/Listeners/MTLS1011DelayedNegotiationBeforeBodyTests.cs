@@ -34,6 +34,7 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = c.User; c.Items[1] = c.TraceIdentifier; _ = c.RequestServices; c.RequestAborted.ThrowIfCancellationRequested(); await ASK; });""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = (c.Request.Path, c.Request.PathBase, c.Request.QueryString, c.Request.Host, c.Request.IsHttps, c.Request.Protocol, c.Request.Scheme, c.Request.Cookies, c.Request.RouteValues); await ASK; });""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = c.Request.HttpContext.TraceIdentifier; await ASK; });""")]
+    [InlineData("""app.MapPost("/x", async (HttpContext c) => { _ = c.Connection.RemoteIpAddress; await ASK; });""")]
     [InlineData("""app.MapPost("/x", async (HttpContext c) => await ASK); app.MapGet("/y", Guid.NewGuid);""")]
     [InlineData("""((IEndpointConventionBuilder)app.MapPost("/x", async (HttpContext c) => await ASK)).RequireAuthorization();""")]
     [InlineData("""app.Use(async (c, next) => { _ = c.Response.Body; await next(); }); app.MapPost("/x", async (HttpContext c) => await ASK);""")]

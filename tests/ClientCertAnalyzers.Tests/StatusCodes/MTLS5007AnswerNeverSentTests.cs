@@ -24,7 +24,14 @@ public class MTLS5007AnswerNeverSentTests
     [Theory]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate));", Missing)]
     [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); k.ListenAnyIP(8443, l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate)); });", Missing)]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ConfigureEndpointDefaults(l => l.UseHttps(h => h.ClientCertificateMode = ClientCertificateMode.RequireCertificate)));", Missing)]
     public Task Listener_beside_it_Reports_info(string services, string app) => VerifyAsync(services, app.Replace("{|MTLS5007:", "{|#0:"), "");
+
+    [Fact]
+    public Task Only_listener_Reports_as_warning() => HelperFrame.VerifyAsync<StatusAnswerAnalyzer>(
+        "MTLS5007",
+        HelperFrame.Program(Require, Missing.Replace("{|MTLS5007:", "{|#9:")),
+        test => test.ExpectedDiagnostics.Add(new DiagnosticResult("MTLS5007", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).WithLocation(9)));
 
     [Theory]
     [InlineData(Allow)]
