@@ -13,6 +13,7 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(" + Require + "));", "app.MapRazorPages();")]
     [InlineData("k.ConfigureHttpsDefaults(h => { {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}; Console.WriteLine(h.ClientCertificateMode); });", "app.MapRazorPages();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + "); k.ListenAnyIP(443, l => l.UseHttps(h => { }));", "app.MapRazorPages();")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.MapHealthChecks(\"/healthz\"); app.MapControllers();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.MapGet(\"/\", () => 1).AllowAnonymous();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.UseHealthChecks(\"/healthz\");")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.MapBlazorHub();")]

@@ -172,6 +172,21 @@ public class MTLS1012ClientCertificatePropertyWhenDelayedTests
         }
         """));
 
+    [Fact]
+    public Task Request_of_a_class_that_is_no_controller_IsSilent() => VerifyAsync(DelayedHosts.Program("app.MapControllers();", """
+        public class Fetching
+        {
+            [HttpGet("f")]
+            public async Task Fetch(HttpContext context) { await context.Connection.GetClientCertificateAsync(); }
+        }
+
+        public class OrdersController : Controller
+        {
+            [HttpGet]
+            public string? Get() => HttpContext.Connection.ClientCertificate?.Subject;
+        }
+        """));
+
     [Theory]
     [InlineData("AddClientCertificateResponses")]
     [InlineData("AddClientCertificateChallengeResponses")]
