@@ -19,16 +19,19 @@ if (!Coverage.IsSaved(folder))
     Coverage.Measure(namespaces).Save(folder);
 }
 
+using var report = new Report(folder);
 var coverage = Coverage.Load(folder);
-var together = coverage.Tests.Keys.Except(coverage.Once).Order().ToArray();
+var reached = coverage.Tests.Keys.Intersect(report.Ids).Order().ToArray();
+var together = reached.Except(coverage.Once).ToArray();
+var once = reached.Intersect(coverage.Once).ToArray();
 var journals = Enumerable.Range(0, Environment.ProcessorCount).Select(number => Path.Combine(folder, $"results-{number}.tsv")).ToArray();
 Parallel.ForEach(journals, (journal, _, number) =>
 {
     RunEach(journal, together.Where((_, index) => index % journals.Length == number), atOnce: 200);
-    RunEach(journal, coverage.Once.Where((_, index) => index % journals.Length == number), atOnce: 1);
+    RunEach(journal, once.Where((_, index) => index % journals.Length == number), atOnce: 1);
 });
 
-Report.Print(Path.Combine(folder, "mutants.json"), journals.SelectMany(journal => new Journal(journal).Read()).ToDictionary());
+report.Print(journals.SelectMany(journal => new Journal(journal).Read()).ToDictionary());
 return 0;
 
 // A mutant may take its process with it: the next process begins behind it.

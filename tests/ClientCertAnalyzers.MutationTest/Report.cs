@@ -2,21 +2,28 @@ using System.Text.Json;
 
 namespace ClientCertAnalyzers.MutationTest;
 
-/// <summary>Figures by file, and each survivor with its place.</summary>
-internal static class Report
+/// <summary>What Stryker wrote about the mutated assembly.</summary>
+internal sealed class Report(string folder) : IDisposable
 {
-    /// <summary>Adds the outcomes to what Stryker wrote about the assembly in the file <paramref name="mutants"/>.</summary>
-    public static void Print(string mutants, IReadOnlyDictionary<int, Outcome> outcomes)
+    private readonly JsonDocument _report = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "mutants.json")));
+
+    /// <summary>The mutants of the files that were to be mutated: the assembly has those of all others too.</summary>
+    public IEnumerable<int> Ids => Files.SelectMany(file => Mutants(file)).Select(Id);
+
+    private IEnumerable<JsonProperty> Files => _report.RootElement.GetProperty("files").EnumerateObject().OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    public void Dispose() => _report.Dispose();
+
+    /// <summary>Figures by file, and each survivor with its place.</summary>
+    public void Print(IReadOnlyDictionary<int, Outcome> outcomes)
     {
-        using var report = JsonDocument.Parse(File.ReadAllText(mutants));
         var survivors = new List<string>();
         var (all, noticed) = (0, 0);
-        foreach (var file in report.RootElement.GetProperty("files").EnumerateObject().OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in Files)
         {
             var name = Path.GetFileName(file.Name);
             var lines = file.Value.GetProperty("source").GetString()!.Split('\n');
-            // Not in the assembly: what Stryker's rules leave out, and what does not compile.
-            var real = file.Value.GetProperty("mutants").EnumerateArray().Where(mutant => mutant.GetProperty("status").GetString() is not ("Ignored" or "CompileError")).ToArray();
+            var real = Mutants(file);
             var left = real.Where(mutant => outcomes.GetValueOrDefault(Id(mutant), Outcome.Survived) == Outcome.Survived).ToArray();
             if (real.Length > 0)
             {
@@ -30,6 +37,10 @@ internal static class Report
         Console.WriteLine($"| together | {all} | {noticed} ({100.0 * noticed / all:F1} %) | {all - noticed} |");
         survivors.ForEach(Console.WriteLine);
     }
+
+    /// <summary>Without those that do not compile, and those that Stryker leaves out.</summary>
+    private static JsonElement[] Mutants(JsonProperty file) =>
+        [.. file.Value.GetProperty("mutants").EnumerateArray().Where(mutant => mutant.GetProperty("status").GetString() is not ("Ignored" or "CompileError"))];
 
     private static int Id(JsonElement mutant) => int.Parse(mutant.GetProperty("id").GetString()!);
 

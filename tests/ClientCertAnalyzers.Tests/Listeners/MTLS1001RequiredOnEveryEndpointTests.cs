@@ -13,6 +13,8 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(" + Require + "));", "app.MapRazorPages();")]
     [InlineData("k.ConfigureHttpsDefaults(h => { {|MTLS1001:h.ClientCertificateMode = ClientCertificateMode.RequireCertificate|}; Console.WriteLine(h.ClientCertificateMode); });", "app.MapRazorPages();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + "); k.ListenAnyIP(443, l => l.UseHttps(h => { }));", "app.MapRazorPages();")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Require + "); k.ListenAnyIP(443, l => l.UseHttps());", "app.MapRazorPages();")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Require + "); k.ListenAnyIP(443, l => l.UseHttps(\"server.pfx\", args[0]));", "app.MapRazorPages();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.MapHealthChecks(\"/healthz\"); app.MapControllers();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.MapGet(\"/\", () => 1).AllowAnonymous();")]
     [InlineData("k.ConfigureHttpsDefaults(" + Require + ");", "app.UseHealthChecks(\"/healthz\");")]
@@ -79,6 +81,8 @@ public class MTLS1001RequiredOnEveryEndpointTests
     [InlineData("k.ListenAnyIP(443, l => l.UseHttps(h => { })); k.ConfigureHttpsDefaults(" + Required + ");")]
     [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ConfigureEndpointDefaults(l => l.UseHttps(new HttpsConnectionAdapterOptions())); k.ListenAnyIP(443, l => l.UseHttps(new HttpsConnectionAdapterOptions()));")]
     [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ListenAnyIP(443, l => l.UseHttps(new HttpsConnectionAdapterOptions()));")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ListenAnyIP(443, l => l.UseHttps(new TlsHandshakeCallbackOptions()));")]
+    [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ListenAnyIP(443, l => l.UseHttps((s, h, o, c) => default, new object()));")]
     [InlineData("k.ConfigureHttpsDefaults(" + Required + "); k.ListenAnyIP(443, l => l.UseHttps(h => { })); k.ListenAnyIP(444, l => l.UseHttps(h => { }));")]
     public Task Unclear_listeners_IsSilent(string listen) => Run(listen, "app.MapHealthChecks(\"/healthz\");");
 

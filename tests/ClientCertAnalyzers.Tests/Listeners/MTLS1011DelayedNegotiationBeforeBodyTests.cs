@@ -60,8 +60,9 @@ public class MTLS1011DelayedNegotiationBeforeBodyTests
     [InlineData("""app.MapMethods("/x", args, async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
     [InlineData("""app.Map("/a", b => b.Run(async c => await c.Connection.GetClientCertificateAsync())); """ + Post)]
     [InlineData("""app.MapMethods("/x", [Verbs.Post], async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
+    [InlineData("""app.MapMethods("/x", [Own.HttpMethods.Post], async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
     [InlineData("""app.MapGet("/x", [Post] async (HttpContext c) => { await c.Connection.GetClientCertificateAsync(); });""")]
-    public Task Handler_without_a_body_or_other_function_IsSilent(string lines) => VerifyAsync(DelayedHosts.Program(lines, "partial class Program { static readonly RequestDelegate[] Handlers = []; } class PostAttribute : Attribute { } static class Verbs { public static readonly string Post = Environment.MachineName; }"));
+    public Task Handler_without_a_body_or_other_function_IsSilent(string lines) => VerifyAsync(DelayedHosts.Program(lines, "partial class Program { static readonly RequestDelegate[] Handlers = []; } class PostAttribute : Attribute { } static class Verbs { public static readonly string Post = Environment.MachineName; } static class Own { public static class HttpMethods { public static readonly string Post = Environment.MachineName; } }"));
 
     [Theory]
     [InlineData("c.Request.EnableBuffering(); await c.Request.Body.DrainAsync(default); c.Request.Body.Position = 0;")]

@@ -39,7 +39,7 @@ internal static class BodyBinding
         "MapMethods" => map.Arguments.SelectMany(argument => argument.Descendants()).Select(value => value switch
         {
             { ConstantValue: { HasValue: true, Value: string method } } => Known(method),
-            IFieldReferenceOperation { Field: { Name: var name, ContainingType.Name: "HttpMethods" } } => Known(name),
+            IFieldReferenceOperation { Field: { Name: var name, ContainingType: { Name: "HttpMethods" } type } } when type.IsFramework() => Known(name),
             _ => null,
         }).FirstOrDefault(method => method is not null),
         var name => Known(name.Replace("Map", "")),

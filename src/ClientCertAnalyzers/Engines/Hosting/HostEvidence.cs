@@ -73,7 +73,8 @@ internal sealed class HostEvidence
         {
             _httpsListeners++;
             // Options objects and handshake callbacks do not take the defaults.
-            _mayBringListeners |= !method.Parameters.Any(p => p is { Name: "configureOptions", Type.TypeKind: TypeKind.Delegate });
+            _mayBringListeners |= method.Parameters.Any(p =>
+                Is(p.Type, _symbols.HttpsConnectionAdapterOptions) || Is(p.Type, _symbols.TlsHandshakeCallbackOptions) || Is(p.Type, _symbols.ServerOptionsSelectionCallback));
         }
         else if (method.Name == "UseUrls" || Is(method.ContainingType, _symbols.KestrelConfigurationLoader))
         {
