@@ -14,6 +14,7 @@ public class MTLS3002ServerValidationDisabledTests
     [InlineData("clientCb = {|MTLS3002:(s, c, ch, e) => { if (e == None) return true; log.LogWarning(\"bad\"); return true; }|};")]
     [InlineData("handler.ServerCertificateCustomValidationCallback = {|MTLS3002:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};")]
     // every way to hand one over
+    [InlineData("clientCb = {|MTLS3002:(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true|};")]
     [InlineData("clientCb = {|MTLS3002:AcceptAll|};")]
     [InlineData("clientCb = {|MTLS3002:new RemoteCertificateValidationCallback(AcceptAll)|};")]
     [InlineData("clientCb = {|MTLS3002:new(AcceptAll)|};")]

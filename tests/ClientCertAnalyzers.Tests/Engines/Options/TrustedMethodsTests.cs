@@ -40,6 +40,9 @@ public class TrustedMethodsTests
     public Task A_callback_that_does_not_Reports(string callback, string id) => VerifyAsync(Trusted, $"{{|{id}:{callback}|}}");
 
     [Fact]
+    public Task A_callback_that_asks_twice_IsSilent() => VerifyAsync("Shop.Checks.HasDates", "(m, c, ch, e) => Shop.Checks.HasDates(c!) && Shop.Checks.HasDates(c!)");
+
+    [Fact]
     public Task Another_file_Reports() => VerifyAsync(Trusted, "{|MTLS3002:(m, c, ch, e) => Shop.Checks.Accepts(c!)|}", section: "Elsewhere.cs");
 
     /// <summary>One of the same name that gives no answer.</summary>
