@@ -71,6 +71,10 @@ public class MTLS1005DefaultsAfterListenTests
         builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
         """)]
     [InlineData("""
+        builder.Services.PostConfigureAll<KestrelServerOptions>(k => k.{|MTLS1005:ConfigureHttpsDefaults|}(Require));
+        builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
+        """)]
+    [InlineData("""
         builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(1, l => l.UseHttps()));
         builder.{|MTLS1005:AddTls|}();
         """)]
@@ -95,6 +99,12 @@ public class MTLS1005DefaultsAfterListenTests
     [InlineData("""
         builder.Services.PostConfigure<KestrelServerOptions>(k => k.ListenAnyIP(1, l => l.UseHttps()));
         builder.WebHost.ConfigureKestrel(SetUp);
+        """)]
+    [InlineData("""
+        builder.WebHost.ConfigureKestrel(k => { void Later() { if (args.Length > 0) { k.ListenAnyIP(1, l => l.UseHttps()); } } k.ConfigureHttpsDefaults(Require); });
+        """)]
+    [InlineData("""
+        builder.WebHost.ConfigureKestrel(k => { k.Configure(); k.ConfigureHttpsDefaults(Require); });
         """)]
     [InlineData("""
         builder.Services.PostConfigure<KestrelServerOptions>(Open);
