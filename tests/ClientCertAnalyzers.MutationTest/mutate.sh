@@ -16,7 +16,8 @@ export DOTNET_INFO_WAIT_TIME=120000 RunAnalyzers=false
 if [ ! -e "$folder/mutants.json" ]; then
   dotnet build "$tests"
   target=$root/artifacts/bin/ClientCertAnalyzers.Tests/debug/ClientCertAnalyzers.dll
-  # Stryker puts the original back at its end, so the mutated assembly is taken while it runs. One test that reaches no mutant is enough for it to end.
+  # Stryker puts the original back at its end, so the mutated assembly is taken while it runs. It tries mutants in static
+  # initializers itself, under every test that it has: here one.
   (until grep -qs MutantControl "$target"; do sleep 0.1; done; sleep 1; cp "$target" "$folder/ClientCertAnalyzers.dll") &
   (cd "$tests" && dotnet stryker --mutate "$files" --test-case-filter "FullyQualifiedName~RoslynVersionTests" --output "$folder/stryker")
   wait
